@@ -33,6 +33,8 @@ const (
 	CodeStep      Code = "step"      // the state machine forbids it; Params: From, To
 	CodeForbidden Code = "forbidden" // the viewer may see it, but not do this
 	CodeBusy      Code = "busy"      // try again later
+	CodeSignIn    Code = "sign_in"   // unknown e-mail or wrong password, never told apart
+	CodeQuery     Code = "query"     // a query outside its bounds
 )
 
 // Error is a failure with a code; the sentence for a user is looked up by it.
