@@ -1,0 +1,99 @@
+package text
+
+import "strings"
+
+// Cognates gives for each word a key under which international words of
+// science meet in Polish and English: chromatografia and chromatography,
+// mikrobiom and microbiome. Acronyms are folded only.
+func Cognates(s string) []Token {
+	words := Words(s)
+	loud := shouted(s)
+	out := words[:0]
+	for _, t := range words {
+		if t.Term = cognate(t.Term, loud); t.Term != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// cognate gives the key of a word, "" for a stop word of either language.
+func cognate(word string, loud bool) string {
+	if acronym(word, loud) {
+		return Fold(plain(singular(word)))
+	}
+	low := strings.ToLower(plain(word))
+	if stopPL[low] || stopEN[low] {
+		return ""
+	}
+	low = Fold(low)
+	for i := 0; i < len(low); i++ {
+		if low[i] < 'a' || low[i] > 'z' {
+			return low
+		}
+	}
+	return respell(low)
+}
+
+// keyLen is the length of the keys of words that are not shorter.
+const keyLen = 7
+
+// respell brings a folded word to the spelling in which Polish and English
+// agree, without its ending, cut to keyLen letters.
+func respell(w string) string {
+	var room [4 * MaxWord]byte
+	b := room[:0]
+	for i := 0; i < len(w); {
+		to, n := sound(w[i:])
+		for j := 0; j < len(to); j++ {
+			if len(b) == 0 || b[len(b)-1] != to[j] {
+				b = append(b, to[j])
+			}
+		}
+		i += n
+	}
+	if len(b) >= 6 {
+		b = trimEnd(b)
+	}
+	return string(b[:min(len(b), keyLen)])
+}
+
+// sound gives how the beginning of w is written in the common spelling, and
+// how many letters of w that is.
+func sound(w string) (to string, n int) {
+	if len(w) > 1 {
+		if s, ok := pairs[w[:2]]; ok {
+			return s, 2
+		}
+	}
+	switch w[0] {
+	case 'c':
+		if len(w) > 1 && strings.IndexByte("eiy", w[1]) >= 0 {
+			return "c", 1
+		}
+		return "k", 1
+	case 'v':
+		return "w", 1
+	case 'x':
+		return "ks", 1
+	case 'y', 'j':
+		return "i", 1
+	case 'z':
+		return "s", 1
+	}
+	return w[:1], 1
+}
+
+// pairs has the letters that are written otherwise as pairs.
+var pairs = map[string]string{
+	"ph": "f", "th": "t", "ch": "h", "rh": "r", "qu": "kw", "cz": "k",
+	"sz": "s", "rz": "r", "ae": "e", "oe": "e", "ck": "k",
+}
+
+// trimEnd cuts vowels and an s off the end of a key.
+func trimEnd(b []byte) []byte {
+	for len(b) > 4 && strings.IndexByte("aeiosu", b[len(b)-1]) >= 0 {
+		b = b[:len(b)-1]
+	}
+	return b
+}

@@ -1,0 +1,59 @@
+package text
+
+import "strings"
+
+// Detect tells the language of a text by its letters and function words;
+// Unknown if nothing speaks for either. It reads the first 2,000 bytes.
+func Detect(s string) Lang {
+	if len(s) > 2000 {
+		s = strings.ToValidUTF8(s[:2000], "")
+	}
+	loud := shouted(s)
+	score := 0
+	for _, t := range Words(s) {
+		if !acronym(t.Term, loud) {
+			score += leaning(strings.ToLower(t.Term))
+		}
+	}
+	switch {
+	case score > 0:
+		return PL
+	case score < 0:
+		return EN
+	}
+	return Unknown
+}
+
+// leaning says how much a word looks Polish (above 0) or English (below 0).
+func leaning(w string) int {
+	score := 0
+	if stopPL[w] {
+		score += 4
+	}
+	if stopEN[w] {
+		score -= 4
+	}
+	if strings.ContainsAny(w, "ąćęłńóśźż") {
+		score += 6
+	}
+	framed := "^" + w + "$"
+	for n := 1; n <= 4; n++ {
+		for i := 0; i+n <= len(framed); i++ {
+			score += leanings[framed[i:i+n]]
+		}
+	}
+	return score
+}
+
+// leanings has the weight of groups of letters; ^ and $ are the borders.
+var leanings = map[string]int{
+	"cz": 2, "sz": 2, "rz": 2, "dz": 2, "zy": 2, "jn": 2, "cj": 3, "wy": 1, "prz": 2,
+	"ych$": 3, "ego$": 3, "ej$": 3, "ny$": 2, "nia$": 2, "nie$": 3, "ia$": 1, "ja$": 3,
+	"owa": 2, "ow$": 1, "ki$": 2, "ka$": 2, "ji$": 3, "ku$": 2, "ami$": 2, "ach$": 1,
+	"k": 1, "j": 1, "w": 1, "z": 1, "gia$": 2, "na$": 2, "iem": 1, "yk": 2, "ek$": 2,
+	"q": -3, "x": -3, "v": -4, "th": -3, "sh": -2, "wh": -3, "ing$": -4, "tion": -5,
+	"ed$": -3, "ee": -3, "oo": -3, "ly$": -4, "ity$": -3, "ough": -4, "ous$": -4, "ment": -2,
+	"ness": -4, "ll": -2, "ss": -2, "tt": -2, "ck": -3, "ea": -2, "ou": -2, "ph": -3,
+	"al$": -2, "ics$": -3, "ic$": -2, "sis$": -3, "hy": -2, "y$": -1, "s$": -1, "ve$": -2,
+	"ar$": -1, "ay$": -3, "er$": -1, "gy$": -3, "ew": 0, "ke": -1, "ce$": -1, "sed": -2, "c": -1,
+}
