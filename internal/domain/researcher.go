@@ -17,7 +17,7 @@ type Researcher struct {
 	Bio          Text         `json:"bio,omitzero"`
 	City         string       `json:"city,omitempty"`
 	ORCID        string       `json:"orcid,omitempty"`
-	Languages    []Lang       `json:"languages,omitempty"`
+	Languages    []string     `json:"languages,omitempty"` // spoken, ISO 639-1
 	Competences  []Competence `json:"competences,omitempty"`
 	TRL          TRL          `json:"trl,omitzero"`
 	Capacity     int          `json:"capacity,omitempty"` // introductions a quarter; 0 is not stated
@@ -52,7 +52,9 @@ func (r *Researcher) Validate() error {
 		c.add("orcid", CodeFormat)
 	}
 	for i, l := range r.Languages {
-		choice(&c, at("languages", i, ""), l, Langs[:]...)
+		if len(l) != 2 || strings.ToLower(l) != l {
+			c.add(at("languages", i, ""), CodeFormat)
+		}
 	}
 	r.TRL.check(&c, "trl")
 	c.number("capacity", r.Capacity, 0, 100)

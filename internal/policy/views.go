@@ -50,7 +50,7 @@ type ResearcherView struct {
 	Bio          domain.Text
 	City, ORCID  string
 	Organisation domain.ID
-	Languages    []domain.Lang
+	Languages    []string
 	Competences  []domain.Text
 	TRL          domain.TRL
 	Stance       domain.Stance
