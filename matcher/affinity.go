@@ -1,0 +1,181 @@
+package matcher
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/lifescience-krakow/swatka/index/text"
+)
+
+// query is a text of the need made ready: in each language its words with
+// their weights.
+type query []querySide
+
+type querySide struct {
+	lang  text.Lang
+	words []queryWord
+	total float64 // of the weights
+}
+
+// queryWord is one word of the need. It meets a document of its own language
+// by its analysed terms, and one of either language by its cognate keys.
+type queryWord struct {
+	terms    []string
+	cognates []string
+	weight   float64 // rarity times how often it is said
+}
+
+// Constants of the word match. They are the usual ones of BM25 (Robertson and
+// Zaragoza 2009); acrossLanguages is how much a cognate counts against a word
+// of the same language: it has been seen to be wrong about one time in five.
+const (
+	saturation      = 1.2
+	lengthPull      = 0.5
+	acrossLanguages = 0.8
+)
+
+// newQuery analyses what is asked for; said[i] is how much parts[i] counts.
+func (m *Matcher) newQuery(parts []Text, said []float64) query {
+	var q query
+	for _, l := range []text.Lang{text.PL, text.EN} {
+		if s := m.newQuerySide(l, parts, said); s.total > 0 {
+			q = append(q, s)
+		}
+	}
+	return q
+}
+
+func (m *Matcher) newQuerySide(l text.Lang, parts []Text, said []float64) querySide {
+	s := querySide{lang: l}
+	at := map[string]int{}
+	for i, p := range parts {
+		for _, w := range words(l, p.in(l)) {
+			k := w.terms[0]
+			j, seen := at[k]
+			if !seen {
+				j = len(s.words)
+				at[k] = j
+				w.weight = m.rarity(w)
+				s.words = append(s.words, w)
+			}
+			s.words[j].weight = max(s.words[j].weight, m.rarity(w)*said[i])
+		}
+	}
+	for _, w := range s.words {
+		s.total += w.weight
+	}
+	return s
+}
+
+// words gives the words of a text with the terms of each, in their order.
+func words(l text.Lang, str string) []queryWord {
+	var out []queryWord
+	at := map[int]int{}
+	for _, t := range text.Analyse(l, str) {
+		if i, ok := at[t.Start]; ok {
+			out[i].terms = append(out[i].terms, t.Term)
+			continue
+		}
+		at[t.Start] = len(out)
+		out = append(out, queryWord{terms: []string{t.Term}})
+	}
+	for _, t := range text.Cognates(str) {
+		if i, ok := at[t.Start]; ok {
+			out[i].cognates = append(out[i].cognates, cognate+t.Term)
+		}
+	}
+	return out
+}
+
+// rarity of a word is that of its most frequent term.
+func (m *Matcher) rarity(w queryWord) float64 {
+	r := m.corpus.rarity(w.terms[0])
+	for _, t := range w.terms[1:] {
+		r = min(r, m.corpus.rarity(t))
+	}
+	return r
+}
+
+// hit is a word of a document that met the query, and how much it carried.
+type hit struct {
+	word   string
+	weight float64
+}
+
+// cover says how much of a query a document covers, 0–1: the weights of the
+// words that it holds, against those of all. The best pair of languages
+// counts.
+func (m *Matcher) cover(q query, d *Doc) (float64, []hit) {
+	var best float64
+	var bestHits []hit
+	for i := range q {
+		for j := range d.sides {
+			v, hits := m.coverSide(&q[i], &d.sides[j])
+			if v > best {
+				best, bestHits = v, hits
+			}
+		}
+	}
+	return best, bestHits
+}
+
+func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
+	var sum float64
+	var hits []hit
+	pull := saturation * (1 - lengthPull + lengthPull*float64(s.words)/m.corpus.meanWords())
+	for i := range q.words {
+		w := &q.words[i]
+		e, strength := s.find(w, q.lang)
+		if strength == 0 {
+			continue
+		}
+		tf := float64(e.count) * (1 + pull) / (float64(e.count) + pull)
+		v := w.weight * strength * min(1, tf)
+		sum += v
+		hits = append(hits, hit{word: e.word, weight: v})
+	}
+	return min(1, sum/q.total), hits
+}
+
+// find looks a word up in a side of a document: first as a word of its own
+// language, then as a cognate.
+func (s *side) find(w *queryWord, l text.Lang) (entry, float64) {
+	if s.lang == l {
+		if e := s.most(w.terms); e.count > 0 {
+			return e, 1
+		}
+	}
+	if e := s.most(w.cognates); e.count > 0 {
+		return e, acrossLanguages
+	}
+	return entry{}, 0
+}
+
+func (s *side) most(terms []string) entry {
+	var out entry
+	for _, t := range terms {
+		if e := s.terms[t]; e.count > out.count {
+			out = e
+		}
+	}
+	return out
+}
+
+// strongest gives the words of the hits, each once, those that carried most
+// first, up to most.
+func strongest(hits []hit, most int) []string {
+	hits = slices.Clone(hits)
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+	})
+	var out []string
+	for _, h := range hits {
+		if len(out) == most {
+			break
+		}
+		if !slices.Contains(out, h.word) {
+			out = append(out, h.word)
+		}
+	}
+	return out
+}
