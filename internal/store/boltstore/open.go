@@ -115,7 +115,7 @@ func openFile(path string) (db *bolt.DB, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if p := recover(); p != nil {
-			db, err = nil, errors.Join(fmt.Errorf("%w: %v", ErrDamaged, p), file.Close())
+			db, err = nil, errors.Join(fmt.Errorf("%w: %v", ErrDamaged, p), unlock(file), file.Close())
 		}
 	}()
 	db, err = bolt.Open(path, fileMode, &bolt.Options{
