@@ -17,7 +17,8 @@ type Weights map[string]float64
 
 // DefaultWeights puts what a candidate has shown before all else: three
 // quarters for evidence and aspects, the rest for the terms of working
-// together, which an introduction can still settle.
+// together, which an introduction can still settle. Those terms count only as
+// far as there is something to work on: see Contribution.
 func DefaultWeights() Weights {
 	return Weights{
 		FeatureAffinity: 0.45, FeatureAspects: 0.30,
@@ -39,8 +40,11 @@ type Contribution struct {
 	Feature string
 	Value   float64 // 0–1
 	Weight  float64 // all sum up to 1
-	Points  float64 // Value × Weight
-	Known   bool    // false: nothing to judge by; Value is a neutral guess
+	// Points is Value × Weight for affinity and aspects, and Value × Weight ×
+	// bearing for the other features. Bearing, 0–1, grows with those two: the
+	// best terms for unrelated work are worth nothing.
+	Points float64
+	Known  bool // false: nothing to judge by; Value is a neutral guess
 }
 
 // Proof is a document that carried a match.

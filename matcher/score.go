@@ -31,9 +31,10 @@ func (m *Matcher) prepare(n Need) *prepared {
 }
 
 func (m *Matcher) score(p *prepared, c *Candidate) Ranked {
-	b := build{m: m, p: p, c: c}
+	b := build{m: m, p: p, c: c, bearing: 1}
 	b.affinity()
 	b.aspects()
+	b.bear()
 	b.fit()
 	b.add(FeatureTrust, trust(c.Ties), true)
 	b.age()
@@ -42,11 +43,12 @@ func (m *Matcher) score(p *prepared, c *Candidate) Ranked {
 
 // build gathers one candidate's score and explanation, feature by feature.
 type build struct {
-	m     *Matcher
-	p     *prepared
-	c     *Candidate
-	score float64
-	ex    Explanation
+	m       *Matcher
+	p       *prepared
+	c       *Candidate
+	score   float64
+	bearing float64 // see Contribution
+	ex      Explanation
 }
 
 func (b *build) add(feature string, value float64, known bool) {
@@ -58,9 +60,18 @@ func (b *build) add(feature string, value float64, known bool) {
 	if total > 0 {
 		c.Weight = max(0, b.m.weights[feature]) / total
 	}
-	c.Points = c.Value * c.Weight
+	c.Points = c.Value * c.Weight * b.bearing
 	b.score += c.Points
 	b.ex.Contributions = append(b.ex.Contributions, c)
+}
+
+// fullBearing is the mean of affinity and aspects from which the terms of
+// working together count in full; a clearly fitting candidate reaches it.
+const fullBearing = 0.5
+
+func (b *build) bear() {
+	topic := (b.ex.Contributions[0].Value + b.ex.Contributions[1].Value) / 2
+	b.bearing = min(1, topic/fullBearing)
 }
 
 func (b *build) doubt(d Doubt) { b.ex.Doubts = append(b.ex.Doubts, d) }

@@ -63,6 +63,30 @@ func (d *Door) Many(ctx context.Context, v Viewer, refs []domain.Ref) (map[domai
 	return out, err
 }
 
+// Homes gives the organisations behind projections, by id, as far as a viewer
+// may see them.
+func (d *Door) Homes(
+	ctx context.Context, v Viewer, seen map[domain.Ref]Projection,
+) (map[domain.ID]*OrganisationView, error) {
+	var refs []domain.Ref
+	for _, p := range seen {
+		if id := Home(p); id != "" {
+			refs = append(refs, domain.Ref{Kind: domain.KindOrganisation, ID: id})
+		}
+	}
+	orgs, err := d.Many(ctx, v, refs)
+	if err != nil {
+		return nil, fmt.Errorf("read organisations: %w", err)
+	}
+	out := map[domain.ID]*OrganisationView{}
+	for ref, p := range orgs {
+		if o, ok := p.(OrganisationView); ok {
+			out[ref.ID] = &o
+		}
+	}
+	return out, nil
+}
+
 // List asks for a part of the records that a viewer may see. Owner and Status
 // narrow it if set, Owner first.
 type List struct {
