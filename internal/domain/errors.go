@@ -95,12 +95,14 @@ type Invalid struct{ Fields []FieldError }
 func (e *Invalid) Error() string {
 	parts := make([]string, len(e.Fields))
 	for i, f := range e.Fields {
-		parts[i] = f.Path + ": " + f.describe()
+		parts[i] = f.Path + ": " + f.Reason()
 	}
 	return strings.Join(parts, "; ")
 }
 
-func (f FieldError) describe() string {
+// Reason says in English what is wrong with the field, for the log and the
+// command line.
+func (f FieldError) Reason() string {
 	switch f.Code {
 	case CodeRequired:
 		return "is missing"
