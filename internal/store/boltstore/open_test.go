@@ -152,6 +152,24 @@ func TestOpenDamaged(t *testing.T) {
 	}
 }
 
+// TestCheckSize cuts a file where nothing that Open itself reads is lost.
+func TestCheckSize(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	err := s.db.View(func(tx *bolt.Tx) error {
+		if err := checkSize(tx); err != nil {
+			t.Errorf("whole: %v", err)
+		}
+		if err := os.Truncate(filepath.Join(dir, fileName), tx.Size()-1); err != nil {
+			return err
+		}
+		return checkSize(tx)
+	})
+	if !errors.Is(err, ErrDamaged) {
+		t.Errorf("cut: error %v", err)
+	}
+}
+
 // TestOpenAddsKinds opens a database made before a kind of records existed.
 func TestOpenAddsKinds(t *testing.T) {
 	dir := t.TempDir()

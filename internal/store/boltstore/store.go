@@ -69,15 +69,13 @@ func (s *Store) Update(ctx context.Context, actor domain.Actor, reason string, f
 	}()
 	err := s.write(ctx, func(tx *bolt.Tx) (bool, error) {
 		w.tx, w.now = tx, s.now()
+		tx.OnCommit(s.tell)
 		if err := fn(w); err != nil {
 			return false, err
 		}
 		return w.wrote, w.broken
 	})
 	saved = err == nil
-	if saved && w.wrote {
-		s.tell()
-	}
 	return err
 }
 
@@ -173,7 +171,7 @@ func (s *Store) Err() error {
 // it is for one receiver.
 func (s *Store) Changed() <-chan struct{} { return s.changed }
 
-// tell is called while writing only, so never after Close.
+// tell is called within a commit only, so never after Close.
 func (s *Store) tell() {
 	select {
 	case s.changed <- struct{}{}:

@@ -18,6 +18,7 @@ var togetherChecks = []check{
 	{"a waiting update gives up with its context", giveUpWaiting},
 	{"a closed store says so", closed},
 	{"close waits for running transactions", closeWaits},
+	{"close turns waiting updates away", closeTurnsAway},
 }
 
 // updatesAtOnce lets several writers raise one number, each by reading it
@@ -168,5 +169,36 @@ func closeWaits(t *testing.T, s store.Store) {
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// closeTurnsAway lets updates wait before and behind a Close: each must either
+// be saved or be told.
+func closeTurnsAway(t *testing.T, s store.Store) {
+	const waiting = 6
+	ended := make(chan error, waiting)
+	closing := make(chan error, 1)
+	update(t, s, func(store.Writer) error {
+		for n := range waiting {
+			if n == waiting/2 {
+				go func() { closing <- s.Close() }()
+			}
+			go func() { ended <- tryPut(t, s, newOrg(fmt.Sprint(n))) }()
+			time.Sleep(2 * time.Millisecond) // so that they queue in this order
+		}
+		return nil
+	})
+	for range waiting {
+		select {
+		case err := <-ended:
+			if err != nil && !errors.Is(err, store.ErrClosed) {
+				t.Error(err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("an update waits for ever")
+		}
+	}
+	if err := <-closing; err != nil {
+		t.Error(err)
 	}
 }
