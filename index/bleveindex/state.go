@@ -5,11 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+
+	"github.com/lifescience-krakow/swatka/index/text"
 )
 
-// mappingVersion is the version of fields, terms and state. Raise it whenever
-// one of them changes: indexes of another version are rebuilt.
-const mappingVersion = 1
+// layoutVersion is the version of fields and state. Raise it whenever one of
+// them changes.
+const layoutVersion = 1
+
+// mappingVersion tells indexes apart that must be rebuilt to be used.
+const mappingVersion = layoutVersion*1000 + text.Version
 
 // stateKey is where a generation keeps its state, within Bleve's internal
 // values, which are written in one transaction with the documents.

@@ -48,3 +48,7 @@ type Token struct {
 
 // MaxWord is the largest number of runes of a word; longer ones are left out.
 const MaxWord = 100
+
+// Version is the version of the terms. Raise it whenever a text may give other
+// terms than before: what was indexed with another version is indexed again.
+const Version = 1

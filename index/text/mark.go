@@ -31,13 +31,14 @@ func Mark(s string, l Lang, terms map[string]bool) []Span {
 }
 
 func wanted(word string, l Lang, loud bool, terms map[string]bool) bool {
-	if terms[Fold(plain(word))] || terms[cognate(word, loud)] {
+	has := func(t string) bool { return t != "" && terms[t] } // a stop word has the term ""
+	if has(Fold(plain(word))) || has(cognate(word, loud)) {
 		return true
 	}
 	if l != Unknown {
-		return terms[term(l, word, loud)]
+		return has(term(l, word, loud))
 	}
-	return terms[term(PL, word, loud)] || terms[term(EN, word, loud)]
+	return has(term(PL, word, loud)) || has(term(EN, word, loud))
 }
 
 // Snippet cuts a text of at most width bytes at the borders of words, around

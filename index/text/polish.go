@@ -43,9 +43,9 @@ func polish(w string) bool {
 // the i that softens the consonant before it; soft says whether one was there.
 func cutEnding(w []rune) (stem []rune, soft bool) {
 	for _, e := range endings[w[len(w)-1]] {
-		if hasSuffix(w, e.of) && len(w)-e.cut >= 3 {
+		if hasSuffix(w, e.of) && len(w)-e.cut+len(e.to) >= 3 {
 			soft = e.cut > 0 && e.of[len(e.of)-e.cut] == 'i'
-			w = w[:len(w)-e.cut]
+			w = append(w[:len(w)-e.cut], e.to...)
 			break
 		}
 	}
