@@ -25,13 +25,11 @@ type queryWord struct {
 	weight   float64 // rarity times how often it is said
 }
 
-// Constants of the word match. They are the usual ones of BM25 (Robertson and
-// Zaragoza 2009); acrossLanguages is how much a cognate counts against a word
-// of the same language: it has been seen to be wrong about one time in five.
+// Constants of the word match: the usual ones of BM25 (Robertson and Zaragoza
+// 2009).
 const (
-	saturation      = 1.2
-	lengthPull      = 0.5
-	acrossLanguages = 0.8
+	saturation = 1.2
+	lengthPull = 0.75
 )
 
 // newQuery analyses what is asked for; said[i] is how much parts[i] counts.
@@ -87,13 +85,15 @@ func words(l text.Lang, str string) []queryWord {
 	return out
 }
 
-// rarity of a word is that of its most frequent term.
+// rarity of a word is that of its most frequent term, squared: once for what
+// is asked and once for what is answered, as in the cosine of tf-idf vectors
+// (Salton and Buckley 1988).
 func (m *Matcher) rarity(w queryWord) float64 {
 	r := m.corpus.rarity(w.terms[0])
 	for _, t := range w.terms[1:] {
 		r = min(r, m.corpus.rarity(t))
 	}
-	return r
+	return r * r
 }
 
 // hit is a word of a document that met the query, and how much it carried.
@@ -103,8 +103,8 @@ type hit struct {
 }
 
 // cover says how much of a query a document covers, 0–1: the weights of the
-// words that it holds, against those of all. The best pair of languages
-// counts.
+// words that it holds, each the more the oftener it says them for its length,
+// against the weights of all. The best pair of languages counts.
 func (m *Matcher) cover(q query, d *Doc) (float64, []hit) {
 	var best float64
 	var bestHits []hit
@@ -122,15 +122,15 @@ func (m *Matcher) cover(q query, d *Doc) (float64, []hit) {
 func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 	var sum float64
 	var hits []hit
+	// pull is what a word's count is measured against.
 	pull := saturation * (1 - lengthPull + lengthPull*float64(s.words)/m.corpus.meanWords())
 	for i := range q.words {
 		w := &q.words[i]
-		e, strength := s.find(w, q.lang)
-		if strength == 0 {
+		e := s.find(w, q.lang)
+		if e.count == 0 {
 			continue
 		}
-		tf := float64(e.count) * (1 + pull) / (float64(e.count) + pull)
-		v := w.weight * strength * min(1, tf)
+		v := w.weight * float64(e.count) * (1 + saturation) / (float64(e.count) + pull)
 		sum += v
 		hits = append(hits, hit{word: e.word, weight: v})
 	}
@@ -138,17 +138,15 @@ func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 }
 
 // find looks a word up in a side of a document: first as a word of its own
-// language, then as a cognate.
-func (s *side) find(w *queryWord, l text.Lang) (entry, float64) {
+// language, then as a cognate. A cognate counts in full: it is less certain,
+// but between languages there are fewer words that can meet at all.
+func (s *side) find(w *queryWord, l text.Lang) entry {
 	if s.lang == l {
 		if e := s.most(w.terms); e.count > 0 {
-			return e, 1
+			return e
 		}
 	}
-	if e := s.most(w.cognates); e.count > 0 {
-		return e, acrossLanguages
-	}
-	return entry{}, 0
+	return s.most(w.cognates)
 }
 
 func (s *side) most(terms []string) entry {
