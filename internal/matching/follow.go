@@ -88,8 +88,9 @@ func (n *news) add(c store.Change) {
 // take matches anew what the changes touch: a changed challenge as a whole, a
 // changed candidate against each open challenge.
 func (s *Service) take(ctx context.Context, n news) error {
+	seen := profiles{}
 	for _, id := range sorted(n.challenges) {
-		if err := s.Match(ctx, id); err != nil {
+		if err := s.match(ctx, id, seen); err != nil {
 			return err
 		}
 	}
@@ -117,8 +118,9 @@ func (s *Service) everything(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	seen := profiles{}
 	for _, id := range ids {
-		if err := s.Match(ctx, id); err != nil {
+		if err := s.match(ctx, id, seen); err != nil {
 			return err
 		}
 	}
@@ -162,18 +164,21 @@ func (s *Service) touch(ctx context.Context, candidates map[domain.Ref]bool, don
 	if err != nil {
 		return err
 	}
+	seen := profiles{}
 	for _, id := range ids {
 		if done[id] {
 			continue
 		}
-		if err := s.touchOne(ctx, m, corpus, id, refs); err != nil {
+		if err := s.touchOne(ctx, m, corpus, id, refs, seen); err != nil {
 			return fmt.Errorf("match %s with what changed: %w", id, err)
 		}
 	}
 	return nil
 }
 
-func (s *Service) touchOne(ctx context.Context, m *matcher.Matcher, corpus string, id domain.ID, refs []domain.Ref) error {
+func (s *Service) touchOne(
+	ctx context.Context, m *matcher.Matcher, corpus string, id domain.ID, refs []domain.Ref, seen profiles,
+) error {
 	var ch *domain.Challenge
 	var old map[domain.Ref]*domain.Match
 	err := s.store.View(ctx, func(r store.Reader) error {
@@ -190,7 +195,7 @@ func (s *Service) touchOne(ctx context.Context, m *matcher.Matcher, corpus strin
 	if err != nil {
 		return err
 	}
-	pairs, err := s.compare(ctx, m, ch, refs)
+	pairs, err := s.compare(ctx, m, ch, refs, seen)
 	if err != nil {
 		return err
 	}
@@ -203,7 +208,7 @@ func (s *Service) touchOne(ctx context.Context, m *matcher.Matcher, corpus strin
 			all = append(all, ref)
 		}
 	}
-	if pairs, err = s.compare(ctx, m, ch, all); err != nil {
+	if pairs, err = s.compare(ctx, m, ch, all, seen); err != nil {
 		return err
 	}
 	return s.save(ctx, ch, pairs, corpus)

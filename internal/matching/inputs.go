@@ -58,6 +58,26 @@ func readProfile(r store.Reader, ref domain.Ref, today domain.Date) (*profile, e
 	return p, p.readTies(r, today)
 }
 
+// profiles keeps the profiles of one run over many challenges, which all look
+// at the same candidates. What changes during the run is a change of its own
+// and is taken up after it.
+type profiles map[domain.Ref]*profile
+
+// read gives a candidate's profile; nil if there is none.
+func (ps profiles) read(r store.Reader, ref domain.Ref, today domain.Date) (*profile, error) {
+	if p, known := ps[ref]; known {
+		return p, nil
+	}
+	p, err := readProfile(r, ref, today)
+	if errors.Is(err, domain.ErrNotFound) {
+		p, err = nil, nil
+	}
+	if err == nil {
+		ps[ref] = p
+	}
+	return p, err
+}
+
 // readTies reads past work, endorsements and groups of the candidate and of
 // the organisation behind it.
 func (p *profile) readTies(r store.Reader, today domain.Date) error {

@@ -30,7 +30,7 @@ func (s *Service) Rank(ctx context.Context, id domain.ID) ([]Scored, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read challenge: %w", err)
 	}
-	pairs, err := s.rank(ctx, m, ch)
+	pairs, err := s.rank(ctx, m, ch, profiles{})
 	if err != nil {
 		return nil, err
 	}

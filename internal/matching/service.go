@@ -87,7 +87,9 @@ func (s *Service) ready(ctx context.Context, anew bool) (*matcher.Matcher, strin
 }
 
 // Match makes the proposals of one challenge anew.
-func (s *Service) Match(ctx context.Context, id domain.ID) error {
+func (s *Service) Match(ctx context.Context, id domain.ID) error { return s.match(ctx, id, profiles{}) }
+
+func (s *Service) match(ctx context.Context, id domain.ID, seen profiles) error {
 	m, corpus, err := s.ready(ctx, false)
 	if err != nil {
 		return err
@@ -103,7 +105,7 @@ func (s *Service) Match(ctx context.Context, id domain.ID) error {
 	if err != nil {
 		return fmt.Errorf("read challenge: %w", err)
 	}
-	pairs, err := s.rank(ctx, m, ch)
+	pairs, err := s.rank(ctx, m, ch, seen)
 	if err != nil {
 		return fmt.Errorf("rank candidates of %s: %w", id, err)
 	}
@@ -118,12 +120,12 @@ type pair struct {
 }
 
 // rank recalls, reads and ranks the candidates of a challenge, best first.
-func (s *Service) rank(ctx context.Context, m *matcher.Matcher, ch *domain.Challenge) ([]pair, error) {
+func (s *Service) rank(ctx context.Context, m *matcher.Matcher, ch *domain.Challenge, seen profiles) ([]pair, error) {
 	refs, err := s.recall(ctx, ch)
 	if err != nil {
 		return nil, err
 	}
-	return s.compare(ctx, m, ch, refs)
+	return s.compare(ctx, m, ch, refs, seen)
 }
 
 // recall asks the index for candidates, and adds those that were proposed
@@ -169,7 +171,9 @@ func question(ch *domain.Challenge) string {
 
 // compare ranks given candidates for a challenge. The owner's own people and
 // offers are left out.
-func (s *Service) compare(ctx context.Context, m *matcher.Matcher, ch *domain.Challenge, refs []domain.Ref) ([]pair, error) {
+func (s *Service) compare(
+	ctx context.Context, m *matcher.Matcher, ch *domain.Challenge, refs []domain.Ref, seen profiles,
+) ([]pair, error) {
 	today := domain.DateOf(s.now())
 	var cs []matcher.Candidate
 	found := map[string]pair{}
@@ -182,12 +186,12 @@ func (s *Service) compare(ctx context.Context, m *matcher.Matcher, ch *domain.Ch
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			p, err := readProfile(r, ref, today)
-			if errors.Is(err, domain.ErrNotFound) || err == nil && p.home == ch.Organisation {
-				continue
-			}
+			p, err := seen.read(r, ref, today)
 			if err != nil {
 				return err
+			}
+			if p == nil || p.home == ch.Organisation {
+				continue
 			}
 			c := p.candidate(s.docs, ch.Organisation, groups)
 			cs = append(cs, c)
