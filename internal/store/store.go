@@ -20,17 +20,21 @@ type Store interface {
 	// Update runs fn and then saves all it put or deleted, one audit event
 	// and one change per record, in one transaction: all or nothing. If fn
 	// fails, nothing is saved and its error is returned. Reason is a word of
-	// the house ("import", "review.approve"), never text of a member.
+	// the house ("import", "review.approve"), never text of a member; it and
+	// the actor must not be empty. Fn must not call the store itself.
 	Update(ctx context.Context, actor domain.Actor, reason string, fn func(Writer) error) error
 
-	// Changes gives up to limit changes after a sequence number, in order.
+	// Changes gives up to limit changes after a sequence number, in order;
+	// limit 0 means MaxLimit.
 	Changes(ctx context.Context, after uint64, limit int) ([]Change, error)
 
-	// LastChange gives the number of the newest change, 0 if there is none.
+	// LastChange gives the number of the newest change, trimmed or not; 0 if
+	// there never was one.
 	LastChange(ctx context.Context) (uint64, error)
 
 	// Changed gives a channel that gets a value after updates; several
-	// updates may be told by one value. It is closed with the store.
+	// updates may be told by one value. There is one channel, for one
+	// receiver; it is closed with the store.
 	Changed() <-chan struct{}
 
 	// Trim forgets the changes up to and with a sequence number.
@@ -43,7 +47,7 @@ type Store interface {
 	SetMark(ctx context.Context, reader string, seq uint64) error
 
 	// Audit gives up to limit events after a sequence number, in order; those
-	// of one record if ref is not zero.
+	// of one record if ref is not zero; limit 0 means MaxLimit.
 	Audit(ctx context.Context, ref domain.Ref, after uint64, limit int) ([]domain.AuditEvent, error)
 
 	Sessions
@@ -75,7 +79,8 @@ type Reader interface {
 	List(k domain.Kind, p Page) (Slice, error)
 	// ByOwner gives records that name an owner, in the order of their ids.
 	ByOwner(k domain.Kind, owner domain.Ref, p Page) (Slice, error)
-	// ByStatus gives records in a state, in the order of their ids.
+	// ByStatus gives records in a state, in the order of their ids; none for
+	// the state "".
 	ByStatus(k domain.Kind, status string, p Page) (Slice, error)
 	// Count gives the number of records of a kind.
 	Count(k domain.Kind) (int, error)
@@ -99,7 +104,8 @@ type Writer interface {
 }
 
 // Page asks for a part of a list. After is the cursor of the part before, ""
-// for the first; Limit is 1 to MaxLimit, 0 means MaxLimit.
+// for the first; Limit is 1 to MaxLimit, 0 means MaxLimit. Anything else gives
+// an *domain.Invalid with the path "after" or "limit".
 type Page struct {
 	After string
 	Limit int

@@ -149,7 +149,13 @@ func TestOpenWithoutPermission(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := os.Chmod(filepath.Dir(used), 0o755); err != nil { // shared by the two folders
+		t.Fatal(err)
+	}
 	asNobody(t, func() {
+		if _, err := os.Stat(filepath.Join(used, fileName)); err != nil {
+			t.Skipf("needs a folder for temporary files that all can enter: %v", err)
+		}
 		if f, err := os.Create(filepath.Join(empty, "probe")); err == nil {
 			_ = f.Close()
 			t.Skip("needs a user who can be denied something")

@@ -105,7 +105,7 @@ func create(dir, path string) error {
 	if err := os.Link(name, path); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return errors.Join(os.Remove(name), syncDir(dir))
+	return errors.Join(os.Remove(name), syncDir(dir), syncDir(filepath.Dir(dir)))
 }
 
 // openFile opens an existing file. The engine panics on some damaged files,
