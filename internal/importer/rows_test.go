@@ -207,6 +207,15 @@ func TestEveryNameOfAFormIsAFieldOfTheRecord(t *testing.T) {
 	}
 }
 
+func TestTextsAreTidied(t *testing.T) {
+	if got := importer.Clean(" Lo\u0301dz\u0301\r\nna wodzie\t"); got != "Lódź\nna wodzie" {
+		t.Errorf("got %q", got)
+	}
+	if got := importer.Quote(strings.Repeat("ż", 41)); got != `"`+strings.Repeat("ż", 40)+`…"` {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestKindsByName(t *testing.T) {
 	for word, want := range map[string]domain.Kind{
 		"organisations": domain.KindOrganisation, "interest-groups": domain.KindGroup,
