@@ -6,11 +6,8 @@ import (
 
 	"github.com/lifescience-krakow/swatka/index"
 	"github.com/lifescience-krakow/swatka/internal/domain"
-	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/store"
 )
-
-var allAudiences = []string{policy.AudiencePublic, policy.AudienceMembers}
 
 // Rebuild fills a new index from the store and puts it in place of the
 // present one.

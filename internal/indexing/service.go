@@ -121,8 +121,11 @@ func (s *Service) touched(ctx context.Context, changes []store.Change) ([]domain
 				set[o] = true
 			}
 		case domain.KindGroup:
-			if err := s.members(ctx, c, set); err != nil {
-				return nil, err
+			for _, o := range c.Owners {
+				set[o] = true
+				if err := s.dependants(ctx, o, set); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
@@ -134,7 +137,12 @@ func (s *Service) touched(ctx context.Context, changes []store.Change) ([]domain
 	return out, nil
 }
 
+// dependants adds what belongs to an organisation; to others nothing does
+// whose document would show it.
 func (s *Service) dependants(ctx context.Context, org domain.Ref, set map[domain.Ref]bool) error {
+	if org.Kind != domain.KindOrganisation {
+		return nil
+	}
 	return s.store.View(ctx, func(r store.Reader) error {
 		for _, k := range Indexed {
 			p := store.Page{}
@@ -154,34 +162,4 @@ func (s *Service) dependants(ctx context.Context, org domain.Ref, set map[domain
 		}
 		return nil
 	})
-}
-
-// members are those who are in a group now, what belongs to them, and those
-// whose documents still name the group.
-func (s *Service) members(ctx context.Context, c store.Change, set map[domain.Ref]bool) error {
-	for _, m := range c.Owners {
-		set[m] = true
-		if m.Kind == domain.KindOrganisation {
-			if err := s.dependants(ctx, m, set); err != nil {
-				return err
-			}
-		}
-	}
-	q := index.Query{
-		Audiences: allAudiences, Size: index.MaxSize,
-		Filters: map[index.Facet][]string{index.FacetGroup: {string(c.Ref.ID)}},
-	}
-	for {
-		res, err := s.engine.Search(ctx, q)
-		if err != nil {
-			return fmt.Errorf("who is indexed under group %s: %w", c.Ref.ID, err)
-		}
-		for _, h := range res.Hits {
-			set[domain.Ref{Kind: domain.Kind(h.Kind), ID: domain.ID(h.ID)}] = true
-		}
-		q.From += len(res.Hits)
-		if len(res.Hits) == 0 || q.From >= res.Total || q.From > index.MaxFrom {
-			return nil
-		}
-	}
 }

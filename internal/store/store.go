@@ -127,6 +127,6 @@ type Change struct {
 	Ref     domain.Ref `json:"ref"`
 	Op      domain.Op  `json:"op"`
 	Version uint64     `json:"version"`
-	// Owners are the record's owners after the change, or before a deletion.
+	// Owners are the record's owners before and after the change, sorted.
 	Owners []domain.Ref `json:"owners,omitempty"`
 }

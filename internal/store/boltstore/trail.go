@@ -18,7 +18,7 @@ const full = 0.95
 const trimBatch = 10_000
 
 // note writes the audit event and the change of a record under one number.
-func (w *writer) note(op domain.Op, r domain.Record, from, to string) error {
+func (w *writer) note(op domain.Op, r domain.Record, owners []domain.Ref, from, to string) error {
 	audit, outbox := w.bucket(bucketAudit), w.bucket(bucketOutbox)
 	audit.FillPercent, outbox.FillPercent = full, full
 	seq, err := audit.NextSequence()
@@ -39,7 +39,7 @@ func (w *writer) note(op domain.Op, r domain.Record, from, to string) error {
 	if err := w.bucket(bucketAuditRef).Put(auditKey(ref, seq), nil); err != nil {
 		return err
 	}
-	change := store.Change{Seq: seq, Ref: ref, Op: op, Version: version, Owners: r.Owners()}
+	change := store.Change{Seq: seq, Ref: ref, Op: op, Version: version, Owners: owners}
 	return putNumbered(outbox, seq, change)
 }
 

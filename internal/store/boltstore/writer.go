@@ -3,6 +3,7 @@ package boltstore
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/lifescience-krakow/swatka/internal/domain"
@@ -122,14 +123,14 @@ func (w *writer) stamp(r, old domain.Record) (raw []byte, same bool, err error) 
 // save writes a record and all that goes with it.
 func (w *writer) save(r, old domain.Record, raw []byte) error {
 	w.wrote = true
-	op, from := domain.OpUpdate, ""
+	op, from, owners := domain.OpUpdate, "", r.Owners()
 	if old == nil {
 		op = domain.OpCreate
 		if err := w.count(r.Kind(), 1); err != nil {
 			return err
 		}
 	} else {
-		from = old.Status()
+		from, owners = old.Status(), union(old.Owners(), owners)
 	}
 	if err := w.of(bucketRecord, r.Kind()).Put([]byte(r.Head().ID), raw); err != nil {
 		return err
@@ -137,7 +138,7 @@ func (w *writer) save(r, old domain.Record, raw []byte) error {
 	if err := w.index(old, r); err != nil {
 		return err
 	}
-	return w.note(op, r, from, r.Status())
+	return w.note(op, r, owners, from, r.Status())
 }
 
 func (w *writer) remove(old domain.Record) error {
@@ -152,7 +153,14 @@ func (w *writer) remove(old domain.Record) error {
 	if err := w.index(old, nil); err != nil {
 		return err
 	}
-	return w.note(domain.OpDelete, old, old.Status(), "")
+	return w.note(domain.OpDelete, old, old.Owners(), old.Status(), "")
+}
+
+// union gives the references of both lists, each once, sorted.
+func union(a, b []domain.Ref) []domain.Ref {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, domain.Ref.Compare)
+	return slices.Compact(all)
 }
 
 func (w *writer) count(k domain.Kind, by int) error {

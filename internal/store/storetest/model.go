@@ -118,7 +118,7 @@ func (st *state) put(rt *rapid.T, w store.Writer) {
 			rt.Fatalf("version %d after %d", o.Version, old.Version)
 		}
 		st.offers[o.ID] = *o
-		st.note(op, o)
+		st.note(op, o, old.Owners()...)
 	}
 }
 
@@ -146,8 +146,13 @@ func expect(rt *rapid.T, err, target error) {
 	}
 }
 
-func (st *state) note(op domain.Op, o *domain.Offer) {
-	st.trail = append(st.trail, store.Change{Ref: domain.RefTo(o), Op: op, Version: o.Version, Owners: o.Owners()})
+// note expects an event and a change with the owners before and after.
+func (st *state) note(op domain.Op, o *domain.Offer, former ...domain.Ref) {
+	owners := append(o.Owners(), former...)
+	slices.SortFunc(owners, domain.Ref.Compare)
+	st.trail = append(st.trail, store.Change{
+		Ref: domain.RefTo(o), Op: op, Version: o.Version, Owners: slices.Compact(owners),
+	})
 }
 
 // taken says whether a key of o belongs to another offer.

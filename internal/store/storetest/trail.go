@@ -49,7 +49,7 @@ func trail(t *testing.T, s store.Store) {
 	}
 	wantChanges := []store.Change{
 		{Ref: ref, Op: domain.OpCreate, Version: 1, Owners: []domain.Ref{orgRef("org-1")}},
-		{Ref: ref, Op: domain.OpUpdate, Version: 2, Owners: []domain.Ref{orgRef("org-2")}},
+		{Ref: ref, Op: domain.OpUpdate, Version: 2, Owners: []domain.Ref{orgRef("org-1"), orgRef("org-2")}},
 		{Ref: ref, Op: domain.OpDelete, Version: 2, Owners: []domain.Ref{orgRef("org-2")}},
 	}
 	sameEvents(t, allEvents(t, s, domain.Ref{}), wantEvents)
