@@ -14,7 +14,8 @@ import (
 
 // TestDamage damages files of an index in many ways. It must then work, or be
 // stale and empty; and it must be usable either way. Half of the indexes were
-// closed, half were not, as after a crash.
+// closed. Half were not, as after a crash; there Bleve may fall back to an
+// older snapshot, which must agree with its sequence number.
 func TestDamage(t *testing.T) {
 	quiet(t)
 	whole := t.TempDir()
@@ -31,7 +32,7 @@ func TestDamage(t *testing.T) {
 			unseal(t, dir)
 		}
 		what := harm(t, dir, rnd)
-		if inspect(t, what, dir) {
+		if inspect(t, what, dir, i%2 == 1) {
 			stale++
 		}
 	}
@@ -40,6 +41,9 @@ func TestDamage(t *testing.T) {
 		t.Errorf("only %d of %d damaged indexes were noticed", stale, rounds)
 	}
 }
+
+// held has the number of documents at each sequence number of fill(60).
+var held = map[uint64]int{38: 16, 39: 32, 40: 48, 41: 60, 42: 59}
 
 // quiet keeps Bleve's complaints about damage out of the output.
 func quiet(t *testing.T) {
@@ -112,7 +116,7 @@ func harm(t *testing.T, dir string, rnd *rand.Rand) string {
 
 // inspect opens a damaged index, checks and uses it, and says whether it was
 // stale.
-func inspect(t *testing.T, what, dir string) bool {
+func inspect(t *testing.T, what, dir string, crashed bool) bool {
 	t.Helper()
 	e, err := Open(dir, Options{})
 	if err != nil {
@@ -128,7 +132,8 @@ func inspect(t *testing.T, what, dir string) bool {
 	stale := e.Stale()
 	seq, err := e.Seq(ctx)
 	n := hits(t, e, "kinase")
-	if err != nil || stale && (seq != 0 || n != 0) || !stale && (seq != 42 || n != 59) {
+	whole, none := seq == 42 && n == 59 && !stale, seq == 0 && n == 0 && stale
+	if older := crashed && n == held[seq]; err != nil || !whole && !none && !older {
 		t.Errorf("%s: stale %v, seq %d, %d hits, %v", what, stale, seq, n, err)
 	}
 	for i := range 3 { // enough for Bleve to merge

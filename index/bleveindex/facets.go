@@ -65,6 +65,7 @@ type counter struct {
 	values bleveapi.DocValueReader
 	facets map[string]index.Facet // by field
 	counts map[index.Facet]map[string]int
+	id     bleveapi.IndexInternalID // used again for each document
 }
 
 func (s *search) counter() (*counter, error) {
@@ -93,8 +94,8 @@ func (c *counter) count(doc uint64, only index.Facet) error {
 	if len(c.counts) == 0 {
 		return nil
 	}
-	id := bleveapi.NewIndexInternalID(nil, doc)
-	err := c.values.VisitDocValues(id, func(field string, value []byte) {
+	c.id = bleveapi.NewIndexInternalID(c.id, doc)
+	err := c.values.VisitDocValues(c.id, func(field string, value []byte) {
 		if f := c.facets[field]; only == "" || only == f {
 			c.counts[f][string(value)]++
 		}

@@ -92,12 +92,17 @@ func tryLoad(path string) (*generation, state, error) {
 	if err := readable(path); err != nil {
 		return nil, state{}, err
 	}
-	if err := checkSeal(path); err != nil {
+	sealed, err := checkSeal(path)
+	if err != nil {
 		return nil, state{}, err
 	}
 	bad, err := badSegments(path)
 	if err != nil {
 		return nil, state{}, err
+	}
+	if sealed && len(bad) > 0 {
+		// Bleve might fall back to an older snapshot, which is sound but old.
+		return nil, state{}, fmt.Errorf("%w: %d segments", errDamaged, len(bad))
 	}
 	g, err := openBleve(path)
 	if err != nil {

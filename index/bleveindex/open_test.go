@@ -35,7 +35,7 @@ func fill(t testing.TB, dir string, n int) {
 	err := e.Rebuild(t.Context(), func(in index.Indexer) error {
 		for i, docs := 0, sample(n); len(docs) > 0; i++ {
 			size := min(len(docs), n/4+1)
-			if err := in.Apply(t.Context(), index.Batch{Seq: uint64(39 + i), Put: docs[:size]}); err != nil {
+			if err := in.Apply(t.Context(), index.Batch{Seq: uint64(38 + i), Put: docs[:size]}); err != nil {
 				return err
 			}
 			docs = docs[size:]
@@ -145,25 +145,41 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-func TestOtherVersion(t *testing.T) {
-	dir := t.TempDir()
-	fill(t, dir, 10)
-	e := mustOpen(t, dir)
-	enc, err := state{Mapping: mappingVersion - 1, Ready: true, Seq: 42, Docs: 9}.encode()
-	if err != nil {
-		t.Fatal(err)
+// TestState checks that an index is used only if its state is sound and of
+// this version.
+func TestState(t *testing.T) {
+	good := state{Mapping: mappingVersion, Ready: true, Seq: 42, Docs: 9}
+	encode := func(s state) []byte {
+		b, err := s.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
 	}
-	if err := e.cur.idx.SetInternal(stateKey, enc); err != nil {
-		t.Fatal(err)
-	}
-	mustClose(t, e)
-	e = mustOpen(t, dir)
-	defer mustClose(t, e)
-	if !e.Stale() || hits(t, e, "kinase") != 0 {
-		t.Error("an index of another mapping is in use")
-	}
-	if seq, err := e.Seq(t.Context()); seq != 0 || err != nil {
-		t.Errorf("Seq %d, %v, want 0", seq, err)
+	older, fewer := good, good
+	older.Mapping--
+	fewer.Docs--
+	flipped := encode(good)
+	flipped[len(flipped)-12] ^= 1
+	for name, c := range map[string]struct {
+		state []byte
+		hits  int
+	}{
+		"good": {encode(good), 9}, "older mapping": {encode(older), 0}, "fewer documents": {encode(fewer), 0},
+		"flipped": {flipped, 0}, "empty": {[]byte{}, 0},
+	} {
+		dir := t.TempDir()
+		fill(t, dir, 10)
+		e := mustOpen(t, dir)
+		if err := e.cur.idx.SetInternal(stateKey, c.state); err != nil {
+			t.Fatal(err)
+		}
+		mustClose(t, e)
+		e = mustOpen(t, dir)
+		if n := hits(t, e, "kinase"); n != c.hits || e.Stale() != (n == 0) {
+			t.Errorf("%s: stale %v, %d hits, want %d", name, e.Stale(), n, c.hits)
+		}
+		mustClose(t, e)
 	}
 }
 
@@ -178,6 +194,9 @@ func TestGenerations(t *testing.T) {
 		}
 	}
 	e := mustOpen(t, dir)
+	if names, err := generations(dir); err != nil || len(names) != 1 {
+		t.Errorf("after opening: generations %v, %v, want one", names, err)
+	}
 	for range 3 {
 		if err := e.Rebuild(t.Context(), func(index.Indexer) error { return nil }); err != nil {
 			t.Fatal(err)

@@ -115,8 +115,10 @@ func (s *search) page(hits []candidate) ([]index.Hit, error) {
 		near++
 	}
 	hits = hits[:near]
+	var internal bleveapi.IndexInternalID
 	for i := range hits {
-		id, err := s.r.ExternalID(bleveapi.NewIndexInternalID(nil, hits[i].doc))
+		internal = bleveapi.NewIndexInternalID(internal, hits[i].doc)
+		id, err := s.r.ExternalID(internal)
 		if err != nil {
 			return nil, fmt.Errorf("looking up an id: %w", err)
 		}
@@ -135,10 +137,11 @@ func (s *search) withKinds(hits []candidate) ([]index.Hit, error) {
 		return nil, fmt.Errorf("reading kinds: %w", err)
 	}
 	out := make([]index.Hit, len(hits))
+	var internal bleveapi.IndexInternalID
 	for i, h := range hits {
 		out[i] = index.Hit{ID: h.id, Score: h.score}
-		id := bleveapi.NewIndexInternalID(nil, h.doc)
-		err := values.VisitDocValues(id, func(_ string, v []byte) { out[i].Kind = string(v) })
+		internal = bleveapi.NewIndexInternalID(internal, h.doc)
+		err := values.VisitDocValues(internal, func(_ string, v []byte) { out[i].Kind = string(v) })
 		if err != nil {
 			return nil, fmt.Errorf("reading kinds: %w", err)
 		}

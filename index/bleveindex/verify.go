@@ -26,28 +26,29 @@ func seal(gen string) error {
 	return writeSynced(filepath.Join(gen, sealFile), []byte(sum))
 }
 
-// checkSeal compares a generation with its seal and breaks the seal. One that
-// was not closed has none; its bolt file must at least be whole.
-func checkSeal(gen string) error {
+// checkSeal compares a generation with its seal and breaks the seal; sealed
+// says whether it was closed. One that was not has no seal; its bolt file must
+// at least be whole.
+func checkSeal(gen string) (sealed bool, err error) {
 	path := filepath.Join(gen, sealFile)
 	want, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return checkBolt(filepath.Join(gen, "store", "root.bolt"))
+		return false, checkBolt(filepath.Join(gen, "store", "root.bolt"))
 	}
 	if err != nil {
-		return fmt.Errorf("reading the seal: %w", err)
+		return false, fmt.Errorf("reading the seal: %w", err)
 	}
 	sum, err := sumOf(gen)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if sum != string(want) {
-		return fmt.Errorf("%w: the seal does not fit", errDamaged)
+		return false, fmt.Errorf("%w: the seal does not fit", errDamaged)
 	}
 	if err := os.Remove(path); err != nil {
-		return fmt.Errorf("breaking the seal: %w", err)
+		return false, fmt.Errorf("breaking the seal: %w", err)
 	}
-	return nil
+	return true, nil
 }
 
 // sumOf gives a checksum over the files of a generation without one of their
@@ -69,7 +70,8 @@ func sumOf(gen string) (string, error) {
 }
 
 // badSegments gives the paths of segment files whose checksum, their last
-// four bytes, does not fit. Files no snapshot names may be among them.
+// four bytes, does not fit. After a crash, files that were being written are
+// among them; no snapshot names those.
 func badSegments(gen string) (map[string]bool, error) {
 	paths, err := filepath.Glob(filepath.Join(gen, "store", "*.zap"))
 	if err != nil {
