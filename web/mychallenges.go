@@ -1,0 +1,43 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/policy"
+)
+
+// myChallengesPage answers: where does each of our challenges stand?
+type myChallengesPage struct {
+	Page
+	Items []ownChallenge
+}
+
+// ownChallenge is a challenge as its owner lists it.
+type ownChallenge struct {
+	Who     identity
+	Aspects int
+	Matches string
+	Version uint64
+}
+
+func (s *site) myChallenges(c *gin.Context) error {
+	page := myChallengesPage{Page: s.newPage(c, "my_challenges", "mine.challenges_title")}
+	owner := domain.Ref{Kind: domain.KindOrganisation, ID: page.Viewer.Organisation}
+	xs, err := owned[policy.ChallengeView](s, c, domain.KindChallenge, owner, "")
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(xs, func(a, b policy.ChallengeView) int { return cmp.Compare(b.ID, a.ID) })
+	for _, x := range xs {
+		line := page.identify(x, nil)
+		page.Items = append(page.Items, ownChallenge{
+			Who: line, Aspects: len(x.Aspects), Matches: line.Href + "/matches", Version: x.Version,
+		})
+	}
+	page.Flash = s.takeFlash(c)
+	return s.render(c, "mychallenges", page)
+}

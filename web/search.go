@@ -1,0 +1,87 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/lifescience-krakow/swatka/internal/discovery"
+	"github.com/lifescience-krakow/swatka/internal/domain"
+)
+
+// searchPage answers: who or what fits these words?
+type searchPage struct {
+	Page
+	Text   string
+	Words  []string // what was understood
+	Total  int
+	Hits   []hit
+	Facets []facet
+	Chosen []choice
+	Pager  pager
+	Broken bool // the query was refused; the box keeps it
+	Clear  string
+}
+
+// hit is one thing found, with the words that matched.
+type hit struct {
+	Place  int
+	Who    identity
+	Quotes []quote
+	Words  []string
+	Ask    string
+}
+
+func (s *site) searchRoutes(e *gin.Engine) { s.pages(e).get("/search", s.search) }
+
+func (s *site) search(c *gin.Context) error {
+	page := searchPage{Page: s.newPage(c, "search", "search.title"), Text: c.Query("q"), Clear: "/search"}
+	page.Query = page.Text
+	r, err := parseSearch(c.Request.URL.Query())
+	if err != nil {
+		return s.searchRefused(c, page, err)
+	}
+	found, err := s.Search.Search(c.Request.Context(), page.Viewer, r)
+	if err != nil {
+		return s.searchRefused(c, page, err)
+	}
+	a := searchAddress{text: r.Text, filters: r.Filters, size: r.Size}
+	page.Words, page.Total = found.Words, found.Total
+	page.Hits = page.hits(found, a.first(found.Page))
+	page.Facets, page.Chosen = page.facets(found.Facets, a)
+	page.Pager = a.pager(found.Page, found.Pages)
+	if r.Text != "" {
+		page.Title = r.Text + " – " + page.Title
+		page.Clear = "/search?q=" + url.QueryEscape(r.Text)
+	}
+	return s.render(c, "search", page)
+}
+
+// searchRefused shows the page again with what was typed, and says why it
+// cannot be searched for; other errors go on.
+func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
+	if !errors.Is(err, &domain.Error{Code: domain.CodeQuery}) {
+		return err
+	}
+	page.Broken = true
+	if len(page.Text) > 4*maxQuery {
+		page.Text, page.Query = "", ""
+	}
+	return s.renderAs(c, http.StatusBadRequest, "search", page)
+}
+
+func (p Page) hits(r discovery.Results, first int) []hit {
+	out := make([]hit, len(r.Hits))
+	for i, h := range r.Hits {
+		out[i] = hit{
+			Place: first + i, Who: p.identify(h.Object, h.Organisation),
+			Quotes: found(h.Quotes), Words: h.Words,
+		}
+		if h.Object != nil {
+			out[i].Ask = askPath(h.Object.Ref())
+		}
+	}
+	return out
+}

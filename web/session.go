@@ -1,0 +1,82 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+)
+
+// What a session holds.
+const (
+	sessionUser  = "user"  // id of the signed-in user
+	sessionFlash = "flash" // key of a message for the next page
+	sessionAbout = "about" // what that message is about
+)
+
+// Longest life of a session: without a request, and in all.
+const (
+	sessionIdle = 30 * time.Minute
+	sessionLife = 12 * time.Hour
+)
+
+func (s *site) newSessions() *scs.SessionManager {
+	m := scs.New()
+	m.Store = s.Sessions
+	m.IdleTimeout, m.Lifetime = sessionIdle, sessionLife
+	m.Cookie.Name = "swatka"
+	m.Cookie.HttpOnly, m.Cookie.SameSite = true, http.SameSiteLaxMode
+	m.Cookie.Secure = s.opts.TLS
+	m.Cookie.Persist = false
+	m.ErrorFunc = func(w http.ResponseWriter, _ *http.Request, err error) {
+		s.opts.Log.Error("session", "err", err)
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, "Swatka: try again in a moment / spróbuj za chwilę", http.StatusServiceUnavailable)
+	}
+	return m
+}
+
+// withSessions gives sessions to the pages; what is the same for everybody
+// (style, health) is answered without reading one.
+func (s *site) withSessions(pages http.Handler) http.Handler {
+	loaded := s.sessions.LoadAndSave(pages)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if isPlumbing(r) {
+			pages.ServeHTTP(w, r)
+			return
+		}
+		loaded.ServeHTTP(w, r)
+	})
+}
+
+func isPlumbing(r *http.Request) bool {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return false
+	}
+	switch r.URL.Path {
+	case "/healthz", "/robots.txt", "/favicon.svg", "/favicon.ico":
+		return true
+	}
+	return strings.HasPrefix(r.URL.Path, "/static/")
+}
+
+// flash is a message that an action leaves for the page behind it.
+type flash struct {
+	Key   string // under "flash."
+	About string
+}
+
+func (s *site) leave(c *gin.Context, key, about string) {
+	s.sessions.Put(c.Request.Context(), sessionFlash, key)
+	s.sessions.Put(c.Request.Context(), sessionAbout, about)
+}
+
+func (s *site) takeFlash(c *gin.Context) *flash {
+	ctx := c.Request.Context()
+	if !s.sessions.Exists(ctx, sessionFlash) {
+		return nil
+	}
+	return &flash{Key: s.sessions.PopString(ctx, sessionFlash), About: s.sessions.PopString(ctx, sessionAbout)}
+}
