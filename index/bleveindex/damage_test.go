@@ -2,6 +2,8 @@ package bleveindex
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"log"
 	"math/rand/v2"
@@ -39,6 +41,44 @@ func TestDamage(t *testing.T) {
 	t.Logf("%d of %d were stale", stale, rounds)
 	if stale < rounds/2 {
 		t.Errorf("only %d of %d damaged indexes were noticed", stale, rounds)
+	}
+}
+
+// TestCutBolt cuts the bolt file of a crashed index at each of its pages. To
+// read beyond the end of a mapped file would kill the process.
+func TestCutBolt(t *testing.T) {
+	quiet(t)
+	whole := t.TempDir()
+	fill(t, whole, 60)
+	unseal(t, whole)
+	for page := 0; ; page++ {
+		dir := filepath.Join(t.TempDir(), "index")
+		if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
+			t.Fatal(err)
+		}
+		bolts, err := filepath.Glob(filepath.Join(dir, "gen-*", "store", "root.bolt"))
+		if err != nil || len(bolts) != 1 {
+			t.Fatal(bolts, err)
+		}
+		info, err := os.Stat(bolts[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		size := int64(page * os.Getpagesize())
+		if size >= info.Size() {
+			break
+		}
+		if err := checkBolt(bolts[0]); err != nil {
+			t.Fatalf("the whole file: %v", err)
+		}
+		if err := os.Truncate(bolts[0], size); err != nil {
+			t.Fatal(err)
+		}
+		// Bleve's goroutines would find out later than its opening does.
+		if err := checkBolt(bolts[0]); size < info.Size()/2 && !errors.Is(err, errDamaged) {
+			t.Errorf("cut to %d of %d is not noticed: %v", size, info.Size(), err)
+		}
+		inspect(t, fmt.Sprintf("cut to %d of %d", size, info.Size()), dir, true)
 	}
 }
 

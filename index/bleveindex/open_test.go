@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -86,6 +87,17 @@ func TestLocked(t *testing.T) {
 	if n := hits(t, e, "kinase"); n != 9 {
 		t.Errorf("after that, %d hits, want 9", n)
 	}
+	// Nor does a second one take over because the pointer is gone.
+	pointer := filepath.Join(dir, pointerFile)
+	if err := os.Rename(pointer, pointer+".kept"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, Options{}); !errors.Is(err, ErrLocked) {
+		t.Errorf("without a pointer: %v, want ErrLocked", err)
+	}
+	if err := os.Rename(pointer+".kept", pointer); err != nil {
+		t.Fatal(err)
+	}
 	mustClose(t, e)
 	// Without a lock file of ours, Bleve's own lock keeps the second out.
 	e = mustOpen(t, dir)
@@ -159,8 +171,7 @@ func TestState(t *testing.T) {
 	older, fewer := good, good
 	older.Mapping--
 	fewer.Docs--
-	flipped := encode(good)
-	flipped[len(flipped)-12] ^= 1
+	flipped := bytes.Replace(encode(good), []byte(`"Seq":42`), []byte(`"Seq":43`), 1)
 	for name, c := range map[string]struct {
 		state []byte
 		hits  int
