@@ -37,6 +37,8 @@ func testWords(t *testing.T, open Opener) {
 	b.finds("leczenie choroby", "c")
 	b.finds("wspolpraca", "c")
 	b.finds("współpracy", "c")
+	b.finds("wspolpracy", "c")
+	b.finds("bialek", "a")
 	b.finds("zak", "d")
 	b.finds("ŻAK", "d")
 	b.finds("klinicznych", "e")

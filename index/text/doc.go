@@ -20,7 +20,8 @@
 //     or a Greek letter) is one word as a whole as well: CRISPR/Cas9,
 //     LC-MS/MS. Any other slash only separates: woda/olej.
 //
-// Analysed terms drop the joiners of compounds, so that IL-6 and IL6, TNF-α
+// Polish stems are folded, so that wspolpracy meets współpraca. Analysed terms
+// drop the joiners of compounds, so that IL-6 and IL6, TNF-α
 // and TNFα are the same; Greek letters are spelled out (α is alpha), except
 // the micro sign before a unit (µg is ug).
 package text

@@ -4,12 +4,16 @@ import "unicode/utf8"
 
 // stemPL gives the stem of a Polish word in lower case: its inflectional
 // ending is cut, softened consonants are hardened (pacjenci → pacjent,
-// komórce → komórk) and vowels that come and go or alternate are made one
-// (komórek → komórk, chorób → chorob). It is a light stemmer by rules, for
-// nouns and adjectives.
+// komórce → komork) and vowels that come and go or alternate are made one
+// (komórek → komork, chorób → chorob). The stem is folded, so that a word
+// written without accents meets the others. It is a light stemmer by rules,
+// for nouns and adjectives.
 func stemPL(w string) string {
-	if !polish(w) || utf8.RuneCountInString(w) <= 3 {
+	if !polish(w) {
 		return w
+	}
+	if utf8.RuneCountInString(w) <= 3 {
+		return Fold(w)
 	}
 	var room [2 * MaxWord]rune
 	stem := room[:0]
@@ -20,7 +24,7 @@ func stemPL(w string) string {
 	if !soft {
 		stem = dropFleeting(stem)
 	}
-	return string(harden(stem, soft))
+	return Fold(string(harden(stem, soft)))
 }
 
 // polish says whether a word has Polish letters only.

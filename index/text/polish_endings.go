@@ -19,10 +19,10 @@ type ending struct {
 // an end that only looks inflected (system, genom) and stays.
 var endings = byLast(`
 |a |ą |e |ę |o |u |y |i
-|om |ów |em |ej |ym |im |um |ium
+|om |ów |ow |em |ej |ym |im |um |ium
 |ami |ach |ego |emu |owi |ych |ymi |ich |imi
 ur|ze or|ze er|ze etr|ze
-r|ce|k t|ce|k n|ce|k p|ce|k b|ce|k w|ce|k u|ce|k serc|e
+nos|c|t r|ce|k t|ce|k n|ce|k p|ce|k b|ce|k w|ce|k u|ce|k serc|e
 system problem krem enzym olej klej kolej zapach rozum system|u problem|u krem|u
 genom biom proteom eksom atom fantom mptom dyplom poziom bolom yptom osom`)
 

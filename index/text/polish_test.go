@@ -72,3 +72,23 @@ func TestPolishForms(t *testing.T) {
 		t.Errorf("share %.3f", share)
 	}
 }
+
+// TestUnaccentedForms holds the share of forms that have the same term when
+// they are written without accents.
+func TestUnaccentedForms(t *testing.T) {
+	all, same := 0, 0
+	var missed []string
+	for word := range strings.FieldsSeq(inflected) {
+		all++
+		a, b := terms(text.Analyse(text.PL, word)), terms(text.Analyse(text.PL, text.Fold(word)))
+		if len(a) == 1 && len(b) == 1 && a[0] == b[0] {
+			same++
+		} else {
+			missed = append(missed, word)
+		}
+	}
+	t.Logf("%d of %d are the same; missed %v", same, all, missed)
+	if share := float64(same) / float64(all); share < 0.95 {
+		t.Errorf("share %.3f", share)
+	}
+}

@@ -47,12 +47,12 @@ func TestAnalyse(t *testing.T) {
 		in   string
 		want []string
 	}{
-		{text.PL, "Badania nad białkami i DNA", []string{"badan", "białk", "dna"}},
+		{text.PL, "Badania nad białkami i DNA", []string{"badan", "bialk", "dna"}},
 		{text.PL, "IL-6 IL6 TNF-α TNFα", []string{"il6", "il6", "tnfalpha", "tnf", "tnfalpha"}},
 		{text.PL, "in vitro matrix leku", []string{"in", "vitro", "matrix", "lek"}},
 		{text.EN, "The cells of IT and miRNAs, 5 µg", []string{"cell", "it", "mirna", "5", "ug"}},
 		{text.EN, "CO₂ ﬁbres Crohn's", []string{"co2", "fibr", "crohn"}},
-		{text.PL, "PRACE BADAWCZE NAD BIAŁKIEM", []string{"prac", "badawcz", "białk"}},
+		{text.PL, "PRACE BADAWCZE NAD BIAŁKIEM", []string{"prac", "badawcz", "bialk"}},
 		{text.Unknown, "The Cells", []string{"the", "cells"}},
 	} {
 		if got := terms(text.Analyse(c.l, c.in)); !slices.Equal(got, c.want) {
