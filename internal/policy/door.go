@@ -96,9 +96,9 @@ type List struct {
 	Page   store.Page
 }
 
-// Part is a part of a list; Next is the cursor of the part behind, "" at the
-// end. It may hold less than asked for although more follows: what the viewer
-// may not see is left out.
+// Part is a part of a list; Next is the cursor of the part behind, "" if
+// nothing follows that the viewer may see. What they may not see is left out
+// without a trace: neither the length of a part nor a cursor tells of it.
 type Part struct {
 	Items []Projection
 	Next  string
@@ -106,14 +106,55 @@ type Part struct {
 
 // List gives a part of the records of a kind that a viewer may see.
 func (d *Door) List(ctx context.Context, v Viewer, l List) (Part, error) {
+	limit := l.Page.Limit
+	if limit == 0 {
+		limit = store.MaxLimit
+	}
 	var out Part
 	err := d.store.View(ctx, func(r store.Reader) error {
+		var end store.Page // which ends with the last item
+		more := false
+		err := walk(r, v, l, func(p Projection, upTo store.Page) bool {
+			if more = len(out.Items) == limit; more {
+				return false
+			}
+			out.Items, end = append(out.Items, p), upTo
+			return true
+		})
+		if err != nil || !more {
+			return err
+		}
+		l.Page = end
+		s, err := slice(r, l)
+		out.Next = s.Next
+		return err
+	})
+	return out, err
+}
+
+// All gives every record of a list that a viewer may see, up to most.
+func (d *Door) All(ctx context.Context, v Viewer, l List, most int) ([]Projection, error) {
+	var out []Projection
+	err := d.store.View(ctx, func(r store.Reader) error {
+		return walk(r, v, l, func(p Projection, _ store.Page) bool {
+			if len(out) < most {
+				out = append(out, p)
+			}
+			return len(out) < most
+		})
+	})
+	return out, err
+}
+
+// walk calls fn for each record of a list that a viewer may see, until it
+// gives false; upTo is the page that ends with the record.
+func walk(r store.Reader, v Viewer, l List, fn func(p Projection, upTo store.Page) bool) error {
+	for {
 		s, err := slice(r, l)
 		if err != nil {
 			return err
 		}
-		out.Next = s.Next
-		for _, rec := range s.Records {
+		for i, rec := range s.Records {
 			if l.Status != "" && rec.Status() != l.Status {
 				continue
 			}
@@ -124,26 +165,14 @@ func (d *Door) List(ctx context.Context, v Viewer, l List) (Part, error) {
 			if err != nil {
 				return err
 			}
-			out.Items = append(out.Items, p)
+			if !fn(p, store.Page{After: l.Page.After, Limit: i + 1}) {
+				return nil
+			}
 		}
-		return nil
-	})
-	return out, err
-}
-
-// All gives every record of a list that a viewer may see, up to most.
-func (d *Door) All(ctx context.Context, v Viewer, l List, most int) ([]Projection, error) {
-	var out []Projection
-	for {
-		part, err := d.List(ctx, v, l)
-		if err != nil {
-			return nil, err
+		if s.Next == "" {
+			return nil
 		}
-		out = append(out, part.Items...)
-		if part.Next == "" || len(out) >= most {
-			return out[:min(len(out), most)], nil
-		}
-		l.Page.After = part.Next
+		l.Page.After = s.Next
 	}
 }
 
@@ -157,9 +186,14 @@ func slice(r store.Reader, l List) (store.Slice, error) {
 	return r.List(l.Kind, l.Page)
 }
 
-// Read gives what a viewer may see of a record within a transaction.
+// Read gives what a viewer may see of a record within a transaction, or
+// domain.ErrNotFound. The error is the same, to the letter, for what does not
+// exist, what the viewer may not see, and a kind of which nothing is known.
 func Read(r store.Reader, v Viewer, ref domain.Ref) (Projection, error) {
 	rec, err := r.Get(ref.Kind, ref.ID)
+	if code := domain.CodeOf(err); code == domain.CodeNotFound || code == domain.CodeKind {
+		return nil, domain.ErrNotFound
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", ref.Kind, err)
 	}

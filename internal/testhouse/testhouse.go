@@ -148,6 +148,18 @@ func (h *House) Catch() {
 	h.must(h.Outbox.Catch(context.Background()))
 }
 
+// Stored reads a record of any kind past the door.
+func (h *House) Stored(ref domain.Ref) domain.Record {
+	h.t.Helper()
+	var out domain.Record
+	h.must(h.Store.View(context.Background(), func(r store.Reader) error {
+		var err error
+		out, err = r.Get(ref.Kind, ref.ID)
+		return err
+	}))
+	return out
+}
+
 // Get reads a record past the door.
 func Get[T domain.Record](h *House, id domain.ID) T {
 	h.t.Helper()
