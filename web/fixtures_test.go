@@ -117,16 +117,7 @@ func matchOf(id, challenge domain.ID, candidate domain.Ref, st domain.MatchState
 		Explanation: domain.Explanation{
 			Contributions: sampleExplanation().Contributions,
 			Aspects:       []domain.Covered{{Aspect: 0, Value: 0.9}, {Aspect: 1, Value: 0.4}, {Aspect: 2, Value: 0.1}, {Aspect: 9, Value: 1}},
-			Doubts: []domain.Doubt{
-				{Code: "old_evidence", Params: map[string]any{"Year": 2019.0}},
-				{Code: "must_open", Params: map[string]any{"Aspect": 1.0}},
-				{Code: "trl_gap", Params: map[string]any{"Levels": 2}},
-				{Code: "stance", Params: map[string]any{"Clause": "ownership"}},
-				{Code: "other_language"},
-				{Code: "no_evidence"},
-				{Code: "never heard of"},
-				{Code: "must_open", Params: map[string]any{"Aspect": 77}},
-			},
+			Doubts:        doubtsOf(id),
 		},
 		History: []domain.Transition{
 			{From: "", To: "proposed", At: today.AddDate(0, 0, -3)},
@@ -134,6 +125,25 @@ func matchOf(id, challenge domain.ID, candidate domain.Ref, st domain.MatchState
 			{From: "in_review", To: "deferred", By: "u-gone", At: today.AddDate(0, 0, -2), Reason: "capacity"},
 		},
 	}
+}
+
+// doubtsOf gives two usual doubts, and to m-2 one of each kind and some that
+// an older or newer matcher may have left.
+func doubtsOf(id domain.ID) []domain.Doubt {
+	all := []domain.Doubt{
+		{Code: "old_evidence", Params: map[string]any{"Year": 2019.0}},
+		{Code: "must_open", Params: map[string]any{"Aspect": 1.0}},
+		{Code: "trl_gap", Params: map[string]any{"Levels": 2}},
+		{Code: "stance", Params: map[string]any{"Clause": "ownership"}},
+		{Code: "other_language"},
+		{Code: "no_evidence"},
+		{Code: "never heard of"},
+		{Code: "must_open", Params: map[string]any{"Aspect": 77}},
+	}
+	if id == "m-2" {
+		return all
+	}
+	return all[:2]
 }
 
 var (

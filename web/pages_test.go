@@ -145,9 +145,9 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 	}{
 		{"/search?q=coatings", policy.Viewer{}, "pl", []string{"8 wyników", "<mark>coatings</mark>", "zrozumiane jako:", "naukowiec / naukowczyni", `lang="en"`}},
 		{"/search?q=coatings&kind=offer", policy.Viewer{}, "en", []string{"8 results", "Remove the filter: infrastructure offer", `href="/search?q=coatings"`}},
-		{"/challenges/c-coat", policy.Viewer{}, "pl", []string{"100\u00a0000–250\u00a0000\u00a0zł", "31\u00a0marca 2027", "TRL 4–6", "konieczne"}},
-		{"/challenges/c-coat", policy.Viewer{}, "en", []string{"PLN\u00a0100,000–250,000", "31\u00a0March 2027", "12 months"}},
-		{"/challenges/c-coat/matches", companyUser, "en", []string{"latest evidence from 2019", "nothing covers a must-have: polimery medyczne", "2 TRL levels apart", `aria-label="Score 78 of 100: evidence 40`, "rights to the results"}},
+		{"/challenges/c-coat", policy.Viewer{}, "pl", []string{"100\u00a0000–250\u00a0000\u00a0zł", "31 marca 2027", "TRL 4–6", "konieczne"}},
+		{"/challenges/c-coat", policy.Viewer{}, "en", []string{"PLN\u00a0100,000–250,000", "31 March 2027", "12 months"}},
+		{"/challenges/c-coat/matches", companyUser, "en", []string{"latest evidence from 2019", "nothing covers a must-have: polimery medyczne", "2 TRL levels apart", "latest evidence", `aria-label="Score 78 of 100: evidence 40`, "rights to the results"}},
 		{"/queue", zinUser, "pl", []string{"Do oceny", "dr hab. Maria Kowalska", "najnowszy dorobek pochodzi z 2019"}},
 		{"/queue/m-1", zinUser, "en", []string{`value="approve"`, `name="version" value="3"`, "no capacity", "Wraca po urlopie.", "to be discussed", `href="/queue/m-2"`}},
 		{"/queue/m-3", zinUser, "en", []string{`value="introduced"`, `value="abandoned"`}},

@@ -126,3 +126,15 @@ func (p Page) says(ts []domain.Text) []said {
 	}
 	return out
 }
+
+// Origins names where a record was imported from, as far as its external keys
+// tell it to a reader.
+func (p Page) Origins(schemes []string) []string {
+	var out []string
+	for _, s := range schemes {
+		if key := "source." + s; p.Has(key) {
+			out = append(out, p.T(key))
+		}
+	}
+	return out
+}

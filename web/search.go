@@ -66,8 +66,10 @@ func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
 		return err
 	}
 	page.Broken = true
-	if len(page.Text) > 4*maxQuery {
+	if checkText(page.Text) != nil {
 		page.Text, page.Query = "", ""
+	} else if page.Text != "" {
+		page.Clear = "/search?q=" + url.QueryEscape(page.Text)
 	}
 	return s.renderAs(c, http.StatusBadRequest, "search", page)
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Spaces inside numbers, dates and sums do not break.
+// hardSpace stands inside numbers and sums, which do not break.
 const hardSpace = "\u00a0"
 
 // months in the genitive, as Polish dates need them, and in English.
@@ -28,7 +28,7 @@ func (p Printer) Date(t time.Time) string {
 		return ""
 	}
 	y, m, d := t.Date()
-	return strconv.Itoa(d) + hardSpace + months[p.lang][m-1] + " " + strconv.Itoa(y)
+	return strconv.Itoa(d) + " " + months[p.lang][m-1] + " " + strconv.Itoa(y)
 }
 
 // Number groups the digits of n: "12 500", "12,500". Polish groups from five
