@@ -80,7 +80,9 @@ func TestManyLeavesOutSilently(t *testing.T) {
 	h.Put(challenge(domain.ChallengeOpen, domain.Hidden), challenge(domain.ChallengeOpen, domain.Public))
 	seen, err := h.Door.Many(t.Context(), policy.Viewer{}, []domain.Ref{
 		testhouse.Challenge("c-open-public"), testhouse.Challenge("c-open-hidden"), testhouse.Challenge("no-such"),
-		{Kind: "dragon", ID: "x"}, {}, testhouse.Challenge("c-open-public"),
+		{Kind: "dragon", ID: "x"},
+		{},
+		testhouse.Challenge("c-open-public"),
 	})
 	if err != nil || len(seen) != 1 || seen[testhouse.Challenge("c-open-public")] == nil {
 		t.Errorf("got %v, %v", seen, err)
