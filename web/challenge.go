@@ -27,7 +27,7 @@ type challengePage struct {
 
 func (s *site) challengeRoutes(e *gin.Engine) {
 	s.pages(e).get("/challenges/:id", s.challenge)
-	mine := s.pages(e, s.signedIn, s.only(domain.RoleCompany))
+	mine := s.pages(e, s.signedIn, s.only(domain.RoleCompany), s.withOrganisation)
 	mine.get("/my/challenges", s.myChallenges)
 	mine.post("/challenges/:id/state", s.moveChallenge)
 }

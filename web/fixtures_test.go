@@ -39,7 +39,7 @@ func cluster(mark string) []domain.Record {
 	acme, inst, kow := meta("o-acme"), meta("o-inst"), meta("r-kow")
 	inst.Keys, kow.Keys = key, key
 	stance := domain.Stance{EmbargoMonths: 6, Ownership: domain.OwnShared, Confidentiality: domain.ConfNDA}
-	return []domain.Record{
+	out := []domain.Record{
 		&domain.Organisation{
 			Meta: acme, Name: m("Acme Medyczne sp. z o.o.", ""), Area: domain.AreaBioF, Size: domain.SizeSME,
 			City: "Kraków" + mark, Country: "PL", Website: "https://acme.example", Membership: domain.MemberGold, Founded: 2009,
@@ -68,6 +68,13 @@ func cluster(mark string) []domain.Record {
 			Meta: meta("e-2"), Type: domain.Project, Title: m("Trwałe powłoki polimerowe", ""), Body: m("Projekt bada trwałość szczotek polimerowych.", ""),
 			Year: 2019, Until: 2022, For: []domain.Ref{{Kind: domain.KindResearcher, ID: "r-kow"}},
 		},
+	}
+	return append(out, things(m, stance, mark)...)
+}
+
+// things are what the parties of the cluster ask for, offer and share.
+func things(m func(pl, en string) domain.Text, stance domain.Stance, mark string) []domain.Record {
+	return []domain.Record{
 		challengeOf("c-coat", "o-acme", domain.Public, domain.ChallengeOpen, m),
 		challengeOf("c-memb", "o-acme", domain.Members, domain.ChallengeOpen, m),
 		challengeOf("c-seal", "o-acme", domain.Confidential, domain.ChallengeOpen, m),

@@ -123,6 +123,10 @@ func TestRowsOfAspects(t *testing.T) {
 	if rows(taken) != 1 || !strings.Contains(taken, `name="aspect.0.pl" lang="pl" maxlength="300" value="powłoki"`) {
 		t.Errorf("%d rows after removing", rows(taken))
 	}
+	stay := b.post("/challenges/new", with(goodChallenge, "do", "stay")...)
+	if rows(stay.Body.String()) != 2 || stay.Code != http.StatusOK {
+		t.Errorf("Enter changes the form: %d", stay.Code)
+	}
 	for _, bad := range []string{"remove.x", "remove.-1", "remove.99"} {
 		if n := rows(b.post("/challenges/new", with(goodChallenge, "do", bad)...).Body.String()); n != 2 {
 			t.Errorf("%s leaves %d rows", bad, n)

@@ -22,9 +22,17 @@ type postPage struct {
 }
 
 func (s *site) postRoutes(e *gin.Engine) {
-	p := s.pages(e, s.signedIn, s.only(domain.RoleCompany))
+	p := s.pages(e, s.signedIn, s.only(domain.RoleCompany), s.withOrganisation)
 	p.get("/challenges/new", s.newChallenge)
 	p.post("/challenges/new", s.postChallenge)
+}
+
+// withOrganisation lets those in who speak for an organisation.
+func (s *site) withOrganisation(c *gin.Context) {
+	if visitOf(c).viewer.Organisation == "" {
+		s.fail(c, failure{status: http.StatusForbidden, key: "error.no_party"})
+		c.Abort()
+	}
 }
 
 func (s *site) newChallenge(c *gin.Context) error {
@@ -47,6 +55,8 @@ func (s *site) postChallenge(c *gin.Context) error {
 	form := readChallengeForm(c)
 	do := c.PostForm("do")
 	switch {
+	case do == "stay": // Enter in a field: it should neither publish nor take a row
+		return s.showPost(c, http.StatusOK, form, nil)
 	case do == "add":
 		form.addRow()
 		return s.showPost(c, http.StatusOK, form, nil)

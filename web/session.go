@@ -1,31 +1,38 @@
 package web
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
+
+	"github.com/lifescience-krakow/swatka/internal/domain"
 )
 
 // What a session holds.
 const (
 	sessionUser  = "user"  // id of the signed-in user
+	sessionSeen  = "seen"  // Unix time of a recent request
 	sessionFlash = "flash" // key of a message for the next page
 	sessionAbout = "about" // what that message is about
 )
 
-// Longest life of a session: without a request, and in all.
+// Longest life of a session: without a request, and in all. That somebody was
+// there is noted once a minute, not at each request: each note is a write.
 const (
 	sessionIdle = 30 * time.Minute
 	sessionLife = 12 * time.Hour
+	sessionNote = time.Minute
 )
 
 func (s *site) newSessions() *scs.SessionManager {
 	m := scs.New()
 	m.Store = s.Sessions
-	m.IdleTimeout, m.Lifetime = sessionIdle, sessionLife
+	m.Lifetime = sessionLife
 	m.Cookie.Name = "swatka"
 	m.Cookie.HttpOnly, m.Cookie.SameSite = true, http.SameSiteLaxMode
 	m.Cookie.Secure = s.opts.TLS
@@ -60,6 +67,35 @@ func isPlumbing(r *http.Request) bool {
 		return true
 	}
 	return strings.HasPrefix(r.URL.Path, "/static/")
+}
+
+// sessionOf gives the id of the signed-in user, "" if there is none. It ends a
+// session that was idle for too long.
+func (s *site) sessionOf(ctx context.Context) (domain.ID, error) {
+	id := s.sessions.GetString(ctx, sessionUser)
+	if id == "" {
+		return "", nil
+	}
+	now := s.opts.Now()
+	idle := now.Sub(time.Unix(s.sessions.GetInt64(ctx, sessionSeen), 0))
+	if idle > sessionIdle {
+		return "", s.sessions.Destroy(ctx)
+	}
+	if idle >= sessionNote {
+		s.sessions.Put(ctx, sessionSeen, now.Unix())
+	}
+	return domain.ID(id), nil
+}
+
+// startSession notes who signed in. The session gets a new token, so that one
+// planted before is worth nothing.
+func (s *site) startSession(ctx context.Context, user domain.ID) error {
+	if err := s.sessions.RenewToken(ctx); err != nil {
+		return fmt.Errorf("renew session: %w", err)
+	}
+	s.sessions.Put(ctx, sessionUser, string(user))
+	s.sessions.Put(ctx, sessionSeen, s.opts.Now().Unix())
+	return nil
 }
 
 // flash is a message that an action leaves for the page behind it.

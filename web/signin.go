@@ -57,8 +57,7 @@ func (s *site) renderSignIn(c *gin.Context, status int, form signInForm) {
 }
 
 // signIn checks the password, unless account or address have failed too
-// often. The session gets a new token, so that one planted before is worth
-// nothing.
+// often.
 func (s *site) signIn(c *gin.Context) error {
 	ctx, email := c.Request.Context(), typed(c, "email")
 	form := signInForm{Email: email, Next: safePath(c.PostForm("next"))}
@@ -80,10 +79,9 @@ func (s *site) signIn(c *gin.Context) error {
 		return err
 	}
 	try.good()
-	if err := s.sessions.RenewToken(ctx); err != nil {
-		return fmt.Errorf("renew session: %w", err)
+	if err := s.startSession(ctx, v.User); err != nil {
+		return err
 	}
-	s.sessions.Put(ctx, sessionUser, string(v.User))
 	s.leave(c, "signed_in", v.Name)
 	c.Header("Cache-Control", "no-store")
 	c.Redirect(http.StatusSeeOther, form.Next)

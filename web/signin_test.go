@@ -1,6 +1,7 @@
 package web
 
 import (
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -64,6 +65,26 @@ func TestADisabledAccountIsOutAtOnce(t *testing.T) {
 	delete(w.users, companyUser.User)
 	if r := b.get("/my/interests"); r.Code != http.StatusUnauthorized {
 		t.Errorf("status %d", r.Code)
+	}
+}
+
+func TestAnIdleSessionEnds(t *testing.T) {
+	now := today
+	w := newWorld(t, "")
+	h, err := New(w.services(), Options{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := visitor(t, h, "pl").as(companyUser)
+	for range 3 {
+		now = now.Add(29 * time.Minute)
+		if r := b.get("/my/interests"); r.Code != http.StatusOK {
+			t.Fatalf("used within half an hour: %d", r.Code)
+		}
+	}
+	now = now.Add(31 * time.Minute)
+	if r := b.get("/my/interests"); r.Code != http.StatusUnauthorized {
+		t.Errorf("idle for 31 minutes: %d", r.Code)
 	}
 }
 

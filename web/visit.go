@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"net/http"
 
@@ -48,25 +49,29 @@ func (s *site) record(c *gin.Context) {
 		"bytes", c.Writer.Size(), "took", s.opts.Now().Sub(start), "request", v.request)
 }
 
-// greet finds out who comes and which language they want. The account is read
-// anew for each request, so that a disabled one is out at once.
+// viewerOf gives whoever is signed in. The account is read anew for each
+// request, so that a disabled one is out at once.
+func (s *site) viewerOf(ctx context.Context) (policy.Viewer, error) {
+	id, err := s.sessionOf(ctx)
+	if err != nil || id == "" {
+		return policy.Viewer{}, err
+	}
+	v, err := s.Accounts.Viewer(ctx, id)
+	if errors.Is(err, domain.ErrNotFound) {
+		return policy.Viewer{}, s.sessions.Destroy(ctx)
+	}
+	return v, err
+}
+
+// greet finds out who comes and which language they want.
 func (s *site) greet(c *gin.Context) {
 	v := visitOf(c)
 	ctx := c.Request.Context()
-	if id := s.sessions.GetString(ctx, sessionUser); id != "" {
-		viewer, err := s.Accounts.Viewer(ctx, domain.ID(id))
-		switch {
-		case errors.Is(err, domain.ErrNotFound):
-			if err := s.sessions.Destroy(ctx); err != nil {
-				s.opts.Log.Warn("session not destroyed", "err", err)
-			}
-		case err != nil:
-			s.fail(c, err)
-			c.Abort()
-			return
-		default:
-			v.viewer = viewer
-		}
+	var err error
+	if v.viewer, err = s.viewerOf(ctx); err != nil {
+		s.fail(c, err)
+		c.Abort()
+		return
 	}
 	v.printer = s.bundle.Printer(s.languageOf(c, v.viewer))
 	v.viewer.Lang = domain.Lang(v.printer.Lang())
