@@ -122,19 +122,24 @@ func (m *Matcher) cover(q query, d *Doc) (float64, []hit) {
 func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 	var sum float64
 	var hits []hit
-	// pull is what a word's count is measured against.
-	pull := saturation * (1 - lengthPull + lengthPull*float64(s.words)/m.corpus.meanWords())
 	for i := range q.words {
 		w := &q.words[i]
 		e := s.find(w, q.lang)
-		if e.count == 0 {
+		if len(e.at) == 0 {
 			continue
 		}
-		v := w.weight * float64(e.count) * (1 + saturation) / (float64(e.count) + pull)
+		v := w.weight * m.said(len(e.at), s.words)
 		sum += v
 		hits = append(hits, hit{word: e.word, weight: v})
 	}
 	return min(1, sum/q.total), hits
+}
+
+// said is how much a word counts that stands n times in a text of some words;
+// once in a text of the mean length is 1.
+func (m *Matcher) said(n, words int) float64 {
+	pull := saturation * (1 - lengthPull + lengthPull*float64(words)/m.corpus.meanWords())
+	return float64(n) * (1 + saturation) / (float64(n) + pull)
 }
 
 // find looks a word up in a side of a document: first as a word of its own
@@ -142,7 +147,7 @@ func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 // but between languages there are fewer words that can meet at all.
 func (s *side) find(w *queryWord, l text.Lang) entry {
 	if s.lang == l {
-		if e := s.most(w.terms); e.count > 0 {
+		if e := s.most(w.terms); len(e.at) > 0 {
 			return e
 		}
 	}
@@ -152,7 +157,7 @@ func (s *side) find(w *queryWord, l text.Lang) entry {
 func (s *side) most(terms []string) entry {
 	var out entry
 	for _, t := range terms {
-		if e := s.terms[t]; e.count > out.count {
+		if e := s.terms[t]; len(e.at) > len(out.at) {
 			out = e
 		}
 	}

@@ -20,12 +20,16 @@ type side struct {
 	words int              // analysed words, repeats included
 }
 
-// entry is how often a term stands in a side and how it is written there at
-// first.
+// entry is where a term stands in a side, in words from its beginning, and
+// how it is written there at first.
 type entry struct {
-	count int
-	word  string
+	at   []int32
+	word string
 }
+
+// apart is what lies between the parts of a document, in words: no passage
+// reaches from one into the next.
+const apart = passageWords
 
 // cognate marks the keys under which words of both languages meet.
 const cognate = "~"
@@ -43,25 +47,28 @@ func NewDoc(id string, year int, parts ...Text) *Doc {
 
 func newSide(l text.Lang, parts []Text) side {
 	s := side{lang: l, terms: map[string]entry{}}
+	from := 0
 	for _, p := range parts {
-		str := p.in(l)
+		str, last := p.in(l), from
 		for _, t := range text.Analyse(l, str) {
-			s.add(t.Term, str[t.Start:t.End])
+			s.add(t.Term, str[t.Start:t.End], from+t.Position)
 			s.words++
+			last = max(last, from+t.Position)
 		}
 		for _, t := range text.Cognates(str) {
-			s.add(cognate+t.Term, str[t.Start:t.End])
+			s.add(cognate+t.Term, str[t.Start:t.End], from+t.Position)
 		}
+		from = last + apart
 	}
 	return s
 }
 
-func (s *side) add(term, word string) {
+func (s *side) add(term, word string, at int) {
 	e := s.terms[term]
-	if e.count == 0 {
+	if len(e.at) == 0 {
 		e.word = strings.ToLower(word)
 	}
-	e.count++
+	e.at = append(e.at, int32(at))
 	s.terms[term] = e
 }
 

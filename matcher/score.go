@@ -97,14 +97,18 @@ func (b *build) proofs() []Proof {
 // whole of 0–1: few texts hold more than a third of a need's words.
 func lift(v float64) float64 { return v / (v + 0.2) }
 
-// affinity is the mean over the three best documents, or over as many as
-// there are: one good paper may be chance, three are a field of work.
+// affinity is the weighted mean over the three best documents, or over as
+// many as there are; the second counts half of the first and the third a
+// third. One good paper may be chance and three are a field of work, but who
+// did just this once should not stand behind who did something near it often.
 func (b *build) affinity() {
 	ps := b.proofs()
 	best := ps[:min(3, len(ps))]
-	var sum float64
-	for _, p := range best {
-		sum += p.Score
+	var sum, total float64
+	for i, p := range best {
+		weight := 1 / float64(i+1)
+		sum += weight * p.Score
+		total += weight
 		if p.Score > 0 {
 			b.ex.Evidence = append(b.ex.Evidence, p)
 		}
@@ -116,11 +120,11 @@ func (b *build) affinity() {
 		b.add(FeatureAffinity, neutralAffinity, false)
 		return
 	}
-	b.add(FeatureAffinity, sum/float64(len(best)), true)
+	b.add(FeatureAffinity, sum/total, true)
 }
 
 // aspects is the weighted mean of how well each aspect is covered by the
-// document or competence that covers it best; must-haves count double.
+// passage or competence that covers it best; must-haves count double.
 func (b *build) aspects() {
 	docs := b.c.docs()
 	if len(b.p.aspects) == 0 || len(docs) == 0 {
@@ -156,7 +160,7 @@ const openBelow = 0.25
 func (m *Matcher) bestCover(q query, docs []*Doc) Covered {
 	var out Covered
 	for _, d := range docs {
-		if v, hits := m.cover(q, d); v > out.Value {
+		if v, hits := m.coverPassage(q, d); v > out.Value {
 			out = Covered{Value: v, Words: strongest(hits, 6)}
 		}
 	}
