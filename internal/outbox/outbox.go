@@ -5,6 +5,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -89,7 +90,7 @@ func (r *Runner) Run(ctx context.Context) {
 	for {
 		err := r.Catch(ctx)
 		switch {
-		case ctx.Err() != nil:
+		case ctx.Err() != nil, errors.Is(err, store.ErrClosed):
 			return
 		case err != nil:
 			r.log.Error("following the changes failed; trying again", "pause", wait, "err", err)
