@@ -97,6 +97,11 @@ func TestWrongFieldsOfAChallenge(t *testing.T) {
 			t.Errorf("%s: the page lacks %q or what was typed", name, tc.want)
 		}
 	}
+	wrong := b.post("/challenges/new", with(goodChallenge, "aspect.1.weight", "9")...).Body.String()
+	row := wrong[strings.Index(wrong, `id="a1pl"`):]
+	if i := strings.Index(row, "from 1 to 5"); i < 0 || i > strings.Index(row, `value="add"`) {
+		t.Error("the error of the second row does not stand beside it")
+	}
 	r := b.post("/challenges/new", with(goodChallenge, "title.pl", "", "trl.min", "x", "deadline", "y")...)
 	if !strings.Contains(r.Body.String(), "Correct 3 fields") {
 		t.Error("not all wrong fields are told at once")

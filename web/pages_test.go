@@ -143,7 +143,7 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		lang   string
 		want   []string
 	}{
-		{"/search?q=coatings", policy.Viewer{}, "pl", []string{"8 wyników", "<mark>coatings</mark>", "zrozumiane jako:", "naukowiec / naukowczyni", `lang="en"`}},
+		{"/search?q=coatings", policy.Viewer{}, "pl", []string{"8 wyników", "zinc-oxide <mark>coatings</mark> keep", "zrozumiane jako:", "naukowiec / naukowczyni", `lang="en"`}},
 		{"/search?q=coatings&kind=offer", policy.Viewer{}, "en", []string{"8 results", "Remove the filter: infrastructure offer", `href="/search?q=coatings"`}},
 		{"/challenges/c-coat", policy.Viewer{}, "pl", []string{"100\u00a0000–250\u00a0000\u00a0zł", "31 marca 2027", "TRL 4–6", "konieczne"}},
 		{"/challenges/c-coat", policy.Viewer{}, "en", []string{"PLN\u00a0100,000–250,000", "31 March 2027", "12 months"}},
