@@ -19,9 +19,7 @@ type myChallengesPage struct {
 // ownChallenge is a challenge as its owner lists it.
 type ownChallenge struct {
 	Who     identity
-	Aspects int
-	Matches string
-	Version uint64
+	Matches string // "" where none are looked for
 }
 
 func (s *site) myChallenges(c *gin.Context) error {
@@ -34,9 +32,11 @@ func (s *site) myChallenges(c *gin.Context) error {
 	slices.SortStableFunc(xs, func(a, b policy.ChallengeView) int { return cmp.Compare(b.ID, a.ID) })
 	for _, x := range xs {
 		line := page.identify(x, nil)
-		page.Items = append(page.Items, ownChallenge{
-			Who: line, Aspects: len(x.Aspects), Matches: line.Href + "/matches", Version: x.Version,
-		})
+		own := ownChallenge{Who: line}
+		if x.State == domain.ChallengeOpen || x.State == domain.ChallengeClosed {
+			own.Matches = line.Href + "/matches"
+		}
+		page.Items = append(page.Items, own)
 	}
 	page.Flash = s.takeFlash(c)
 	return s.render(c, "mychallenges", page)

@@ -233,3 +233,16 @@ func TestErrorsBecomeTheirStatusAndNoSecrets(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkPages(b *testing.B) {
+	t := &testing.T{}
+	h := siteOf(t, newWorld(t, ""))
+	for _, path := range []string{"/", "/search?q=coatings", "/researchers/r-kow", "/about"} {
+		b.Run(path, func(b *testing.B) {
+			v := visitor(t, h, "pl")
+			for b.Loop() {
+				v.get(path)
+			}
+		})
+	}
+}
