@@ -12,8 +12,9 @@ import (
 	"github.com/lifescience-krakow/swatka/internal/store"
 )
 
-// PostChallenge saves a company's new challenge, open, in the name of the
-// viewer's organisation, and gives its id. Who does not speak for a company
+// PostChallenge saves a company's new challenge in the name of the viewer's
+// organisation, as a draft if it says so and open otherwise, and gives its
+// id. Who does not speak for a company
 // gets domain.ErrForbidden; wrong fields give an *domain.Invalid that lists
 // them all.
 func (s *Service) PostChallenge(ctx context.Context, v policy.Viewer, draft domain.Challenge) (domain.ID, error) {
@@ -23,14 +24,22 @@ func (s *Service) PostChallenge(ctx context.Context, v policy.Viewer, draft doma
 	}
 	ch := cleaned(draft)
 	ch.Organisation = v.Organisation
-	err := s.store.Update(ctx, v.Actor(), ReasonPost, func(w store.Writer) error {
+	reason := ReasonPost
+	if draft.State == domain.ChallengeDraft {
+		reason = ReasonDraft
+	}
+	err := s.store.Update(ctx, v.Actor(), reason, func(w store.Writer) error {
 		if _, err := w.Get(org.Kind, org.ID); err != nil {
 			if errors.Is(err, domain.ErrNotFound) {
 				return domain.ErrForbidden // an account that outlived its organisation
 			}
 			return err
 		}
-		open(ch, v.User, w.Now(), ReasonPost)
+		if reason == ReasonDraft {
+			start(ch, v.User, w.Now(), reason)
+		} else {
+			open(ch, v.User, w.Now(), reason)
+		}
 		if err := checkPosted(ch, w.Now()); err != nil {
 			return err
 		}
@@ -70,7 +79,13 @@ func (s *Service) MoveChallenge(
 		if err := domain.ChallengeMachine.Step(ch.State, to); err != nil {
 			return err
 		}
+		first := ch.State == domain.ChallengeDraft && to == domain.ChallengeOpen
 		move(ch, to, v.User, w.Now(), reason)
+		if first {
+			if err := checkPosted(ch, w.Now()); err != nil {
+				return err
+			}
+		}
 		return w.Put(ch)
 	})
 	if err != nil {
@@ -86,7 +101,12 @@ func moveReason(to domain.ChallengeState) string {
 	case domain.ChallengeWithdrawn:
 		return ReasonWithdraw
 	}
-	return ReasonReopen
+	return ReasonOpen
+}
+
+// start makes a challenge without a history a new draft.
+func start(ch *domain.Challenge, by domain.ID, at time.Time, reason string) {
+	move(ch, domain.ChallengeDraft, by, at, reason)
 }
 
 // open makes a challenge without a history a new, open one.

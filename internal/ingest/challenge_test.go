@@ -114,6 +114,27 @@ func TestAPostListsAllItsWrongFields(t *testing.T) {
 	}
 }
 
+func TestADraftIsPublishedLater(t *testing.T) {
+	s, a, _ := cluster(t)
+	service := ingest.New(s)
+	draft := posted()
+	draft.State = domain.ChallengeDraft
+	id, err := service.PostChallenge(t.Context(), company(a), draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ch := readChallenge(t, s, id)
+	if ch.State != domain.ChallengeDraft || len(ch.History) != 1 || ch.History[0].Reason != ingest.ReasonDraft {
+		t.Errorf("saved as %s, history %+v", ch.State, ch.History)
+	}
+	if err := service.MoveChallenge(t.Context(), company(a), id, 1, domain.ChallengeOpen); err != nil {
+		t.Fatal(err)
+	}
+	if ch = readChallenge(t, s, id); ch.State != domain.ChallengeOpen || len(ch.History) != 2 {
+		t.Errorf("published as %s, history %+v", ch.State, ch.History)
+	}
+}
+
 func TestTheOwnerMovesAChallenge(t *testing.T) {
 	s, a, b := cluster(t)
 	service := ingest.New(s)
@@ -149,10 +170,24 @@ func TestTheOwnerMovesAChallenge(t *testing.T) {
 	for _, h := range challengeOf(t, s, id).History {
 		reasons = append(reasons, h.Reason)
 	}
-	if !slices.Equal(reasons, []string{"challenge.post", "challenge.close", "challenge.reopen", "challenge.withdraw"}) {
+	if !slices.Equal(reasons, []string{"challenge.post", "challenge.close", "challenge.open", "challenge.withdraw"}) {
 		t.Errorf("history %v", reasons)
 	}
 	if err := service.MoveChallenge(t.Context(), company(a), "00000000-0000-7000-8000-000000000000", 1, domain.ChallengeClosed); !errors.Is(err, domain.ErrNotFound) {
 		t.Errorf("none: %v", err)
 	}
+}
+
+func readChallenge(t *testing.T, s store.Store, id domain.ID) *domain.Challenge {
+	t.Helper()
+	var ch *domain.Challenge
+	err := s.View(t.Context(), func(r store.Reader) error {
+		var err error
+		ch, err = store.Get[*domain.Challenge](r, id)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ch
 }

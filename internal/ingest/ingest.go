@@ -18,10 +18,11 @@ import (
 // Reasons of updates, as they stand in the audit.
 const (
 	ReasonImport   = "import"
+	ReasonDraft    = "challenge.draft"
 	ReasonPost     = "challenge.post"
 	ReasonClose    = "challenge.close"
 	ReasonWithdraw = "challenge.withdraw"
-	ReasonReopen   = "challenge.reopen"
+	ReasonOpen     = "challenge.open"
 )
 
 // batchSize is how many records one transaction saves: enough to share the
