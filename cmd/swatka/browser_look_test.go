@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/chromedp/chromedp"
@@ -20,8 +21,11 @@ func look[T any](v *visitor, script string) T {
 // all asks for something of each element that a selector names.
 func (v *visitor) all(selector, property string) []string {
 	v.t.Helper()
-	return look[[]string](v, fmt.Sprintf("[...document.querySelectorAll(%q)].map((x) => String(%s))", selector, property))
+	return look[[]string](v, fmt.Sprintf("[...document.querySelectorAll(%s)].map((x) => String(%s))", quoted(selector), property))
 }
+
+// quoted makes a string one of JavaScript.
+func quoted(s string) string { return strconv.QuoteToASCII(s) }
 
 func (v *visitor) count(selector string) int {
 	v.t.Helper()

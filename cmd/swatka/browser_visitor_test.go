@@ -53,12 +53,17 @@ func (s *stage) visitor(t *testing.T, w way) *visitor {
 func (s *stage) signedIn(t *testing.T, w way, email string) *visitor {
 	t.Helper()
 	v := s.visitor(t, w)
+	v.signIn(email)
+	return v
+}
+
+func (v *visitor) signIn(email string) {
+	v.t.Helper()
 	v.click(`.top a[href^="/sign-in"]`)
 	v.fill("#email", email)
 	v.fill("#password", demoPassword)
 	v.click("main form .primary")
 	v.is(".flash", v.say.T("flash.signed_in", "About", v.text(".me")))
-	return v
 }
 
 // hear notes scripts that fail and what the content policy forbids.
@@ -104,6 +109,18 @@ func (v *visitor) key(keys string) {
 	v.t.Helper()
 	r, err := chromedp.RunResponse(v.ctx, chromedp.KeyEvent(keys))
 	v.arrive(fmt.Sprintf("press %q", keys), r, err)
+}
+
+// back goes to the page before, which is at an address. The browser may show
+// it from memory, without loading it.
+func (v *visitor) back(path string) {
+	v.t.Helper()
+	v.do("go back", chromedp.Evaluate[chromedp.Void]("history.back()"))
+	v.wait("back to "+path, func() bool {
+		got, err := chromedp.Run(v.ctx, chromedp.Evaluate[string](
+			`document.readyState === "complete" ? location.pathname + location.search : ""`))
+		return err == nil && got == path
+	})
 }
 
 // arrive checks what holds for every page: it is in the visitor's language,
@@ -170,12 +187,21 @@ func (v *visitor) choose(selector, value string) {
 // until loads a page again and again until something is there.
 func (v *visitor) until(path, selector string) {
 	v.t.Helper()
+	v.wait(selector+" on "+path, func() bool {
+		v.open(path)
+		return v.count(selector) > 0
+	})
+}
+
+// wait asks ten times a second whether something has happened.
+func (v *visitor) wait(what string, happened func() bool) {
+	v.t.Helper()
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
-	for v.open(path); v.count(selector) == 0; v.open(path) {
+	for !happened() {
 		select {
 		case <-v.ctx.Done():
-			v.t.Fatalf("%s never had %s: %s", path, selector, v.text("main"))
+			v.t.Fatalf("waited in vain for %s", what)
 		case <-tick.C:
 		}
 	}
