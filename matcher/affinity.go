@@ -96,6 +96,10 @@ func (m *Matcher) rarity(w queryWord) float64 {
 	return r * r
 }
 
+// slight is how many times less than the strongest a word or a document may
+// carry and still be shown.
+const slight = 4
+
 // hit is a word of a document that met the query, and how much it carried.
 type hit struct {
 	word   string
@@ -128,7 +132,7 @@ func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 		if len(e.at) == 0 {
 			continue
 		}
-		v := w.weight * m.said(len(e.at), s.words)
+		v := w.weight * said(len(e.at), s.words, m.corpus.meanWords())
 		sum += v
 		hits = append(hits, hit{word: e.word, weight: v})
 	}
@@ -137,8 +141,8 @@ func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 
 // said is how much a word counts that stands n times in a text of some words;
 // once in a text of the mean length is 1.
-func (m *Matcher) said(n, words int) float64 {
-	pull := saturation * (1 - lengthPull + lengthPull*float64(words)/m.corpus.meanWords())
+func said(n, words int, mean float64) float64 {
+	pull := saturation * (1 - lengthPull + lengthPull*float64(words)/mean)
 	return float64(n) * (1 + saturation) / (float64(n) + pull)
 }
 
@@ -165,7 +169,8 @@ func (s *side) most(terms []string) entry {
 }
 
 // strongest gives the words of the hits, each once, those that carried most
-// first, up to most.
+// first, up to most. Words that carried next to nothing beside the first are
+// chance, and showing them would make a reader doubt the rest.
 func strongest(hits []hit, most int) []string {
 	hits = slices.Clone(hits)
 	slices.SortStableFunc(hits, func(a, b hit) int {
@@ -173,7 +178,7 @@ func strongest(hits []hit, most int) []string {
 	})
 	var out []string
 	for _, h := range hits {
-		if len(out) == most {
+		if len(out) == most || h.weight < hits[0].weight/slight {
 			break
 		}
 		if !slices.Contains(out, h.word) {

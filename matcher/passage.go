@@ -46,14 +46,14 @@ func (m *Matcher) bestPassage(q *querySide, s *side) (float64, []hit) {
 	}
 	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.word, b.word)) })
 	from, to := densest(places, q.words)
-	said := m.said(1, min(s.words, passageWords))
+	once := said(1, min(s.words, passageWords), min(m.corpus.meanWords(), passageWords))
 	var sum float64
 	var hits []hit
 	seen := make([]bool, len(q.words))
 	for _, p := range places[from:to] {
 		if !seen[p.word] {
 			seen[p.word] = true
-			v := q.words[p.word].weight * said
+			v := q.words[p.word].weight * once
 			sum += v
 			hits = append(hits, hit{word: found[p.word].word, weight: v})
 		}

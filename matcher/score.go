@@ -109,7 +109,7 @@ func (b *build) affinity() {
 		weight := 1 / float64(i+1)
 		sum += weight * p.Score
 		total += weight
-		if p.Score > 0 {
+		if p.Score > 0 && p.Score >= best[0].Score/slight {
 			b.ex.Evidence = append(b.ex.Evidence, p)
 		}
 	}
