@@ -105,7 +105,7 @@ func (s *Service) evidence(ctx context.Context, v policy.Viewer, p policy.Projec
 	var out []Quote
 	for _, item := range part.Items {
 		if e, ok := item.(policy.EvidenceView); ok {
-			q := Quote{Source: SourceEvidence, Type: e.Type, Year: max(e.Year, e.Until)}
+			q := Quote{Source: SourceEvidence, Type: e.Type, Year: cmp.Or(e.Year, e.Until)}
 			out = append(out, best(q, e.Title, e.Body, terms, v.Lang))
 		}
 	}

@@ -116,7 +116,7 @@ func quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref
 			if !ok {
 				continue
 			}
-			q.Type, q.Year = e.Type, max(e.Year, e.Until)
+			q.Type, q.Year = e.Type, cmp.Or(e.Year, e.Until)
 			title, body = e.Title, e.Body
 		}
 		q.Title, q.Text = passages(title, body, p.Words, want)
