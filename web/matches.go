@@ -15,6 +15,8 @@ type matchesPage struct {
 	Cards     []card
 	Legend    []segment
 	Open      bool // matches are looked for
+	More      int  // that are not shown yet
+	All       string
 }
 
 // myMatchesPage answers: for which challenges was I proposed, and why?
@@ -25,8 +27,11 @@ type myMatchesPage struct {
 	Party  string // address of the profile that is matched
 }
 
-// shownMatches is how many proposals a page shows.
-const shownMatches = 25
+// How many proposals a page shows: at first, and when asked for all.
+const (
+	firstMatches = 10
+	shownMatches = 25
+)
 
 func (s *site) matchRoutes(e *gin.Engine) {
 	p := s.pages(e, s.signedIn)
@@ -52,6 +57,10 @@ func (s *site) matches(c *gin.Context) error {
 	ms, err := s.Matches.ForChallenge(c.Request.Context(), page.Viewer, ch.ID, shownMatches)
 	if err != nil {
 		return err
+	}
+	if c.Query("all") == "" && len(ms) > firstMatches {
+		page.More, page.All = len(ms)-firstMatches, c.Request.URL.Path+"?all=1"
+		ms = ms[:firstMatches]
 	}
 	page.Cards = page.cards(ms)
 	page.Legend = legend(page.Cards)

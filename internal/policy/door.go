@@ -149,6 +149,7 @@ func (d *Door) All(ctx context.Context, v Viewer, l List, most int) ([]Projectio
 // walk calls fn for each record of a list that a viewer may see, until it
 // gives false; upTo is the page that ends with the record.
 func walk(r store.Reader, v Viewer, l List, fn func(p Projection, upTo store.Page) bool) error {
+	r = remembering{r, map[domain.Ref]domain.Record{}}
 	for {
 		s, err := slice(r, l)
 		if err != nil {
