@@ -44,7 +44,7 @@ var table = map[string]room{
 	"internal/ingest":     {house: []string{"internal/domain", "internal/importer", "internal/policy", "internal/store"}},
 	"internal/indexing":   {house: []string{"index", "internal/domain", "internal/policy", "internal/store"}},
 	"internal/discovery":  {house: []string{"index", "index/text", "internal/domain", "internal/policy", "internal/quote"}},
-	"internal/matching":   {house: []string{"index", "internal/domain", "internal/policy", "internal/quote", "internal/store", "matcher"}},
+	"internal/matching":   {house: []string{"index", "index/text", "internal/domain", "internal/policy", "internal/quote", "internal/store", "matcher"}},
 	"internal/review":     {house: []string{"internal/domain", "internal/matching", "internal/policy", "internal/store"}},
 	"internal/interest":   {house: []string{"internal/domain", "internal/policy", "internal/store"}},
 	"internal/account":    {house: []string{"internal/domain", "internal/policy", "internal/store"}, libraries: []string{"github.com/alexedwards/argon2id"}},

@@ -32,7 +32,11 @@ func (s *Service) Catch(ctx context.Context) error {
 	if err != nil || news.last == mark {
 		return err
 	}
-	if news.gap || len(news.candidates) >= many {
+	anew, err := s.outgrown(ctx)
+	if err != nil {
+		return err
+	}
+	if anew || news.gap || len(news.candidates) >= many {
 		err = s.everything(ctx)
 	} else {
 		err = s.take(ctx, news)
@@ -44,45 +48,6 @@ func (s *Service) Catch(ctx context.Context) error {
 		return fmt.Errorf("save mark: %w", err)
 	}
 	return nil
-}
-
-// news is what changed since a mark, as far as matching is concerned.
-type news struct {
-	last       uint64
-	gap        bool // the outbox no longer holds all of it
-	challenges map[domain.ID]bool
-	candidates map[domain.Ref]bool
-}
-
-func (s *Service) gather(ctx context.Context, mark uint64) (news, error) {
-	n := news{last: mark, challenges: map[domain.ID]bool{}, candidates: map[domain.Ref]bool{}}
-	for {
-		changes, err := s.store.Changes(ctx, n.last, store.MaxLimit)
-		if err != nil {
-			return n, fmt.Errorf("read changes: %w", err)
-		}
-		if len(changes) == 0 {
-			return n, nil
-		}
-		n.gap = n.gap || changes[0].Seq != n.last+1
-		for _, c := range changes {
-			n.add(c)
-		}
-	}
-}
-
-func (n *news) add(c store.Change) {
-	n.last = c.Seq
-	switch c.Ref.Kind {
-	case domain.KindChallenge:
-		n.challenges[c.Ref.ID] = true
-	case domain.KindResearcher, domain.KindOrganisation, domain.KindOffer:
-		n.candidates[c.Ref] = true
-	case domain.KindEvidence, domain.KindCollaboration, domain.KindEndorsement, domain.KindGroup:
-		for _, o := range c.Owners {
-			n.candidates[o] = true
-		}
-	}
 }
 
 // take matches anew what the changes touch: a changed challenge as a whole, a
@@ -128,23 +93,29 @@ func (s *Service) everything(ctx context.Context) error {
 	return nil
 }
 
-// challenges lists all challenges: those no longer open may still have
-// proposals to take away.
+// challenges lists all challenges: those no longer open, or gone, may still
+// have proposals to take away.
 func (s *Service) challenges(ctx context.Context) ([]domain.ID, error) {
-	var ids []domain.ID
+	ids := map[domain.ID]bool{}
 	err := s.store.View(ctx, func(r store.Reader) error {
 		for c, err := range store.All[*domain.Challenge](r) {
 			if err != nil {
 				return err
 			}
-			ids = append(ids, c.ID)
+			ids[c.ID] = true
+		}
+		for m, err := range store.In[*domain.Match](r, string(domain.MatchProposed)) {
+			if err != nil {
+				return err
+			}
+			ids[m.Challenge] = true
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list challenges: %w", err)
 	}
-	return ids, nil
+	return sorted(ids), nil
 }
 
 // touch compares changed candidates with every open challenge but those just
@@ -202,16 +173,37 @@ func (s *Service) touchOne(
 	if !concerns(old, refs, pairs) {
 		return nil
 	}
-	all := slices.Clone(refs)
-	for ref := range old {
-		if !slices.Contains(all, ref) {
-			all = append(all, ref)
-		}
+	all, err := s.contenders(ctx, ch, old, refs)
+	if err != nil {
+		return err
 	}
 	if pairs, err = s.compare(ctx, m, ch, all, seen); err != nil {
 		return err
 	}
 	return s.save(ctx, ch, pairs, corpus)
+}
+
+// contenders lists who competes for the places of a challenge when some
+// candidates changed: those and the present proposals. Where one of a full
+// list changed, it may lose its place to somebody whom the list left out, so
+// the index is asked again.
+func (s *Service) contenders(
+	ctx context.Context, ch *domain.Challenge, old map[domain.Ref]*domain.Match, refs []domain.Ref,
+) ([]domain.Ref, error) {
+	all := slices.Clone(refs)
+	listed := slices.ContainsFunc(refs, func(ref domain.Ref) bool { return old[ref] != nil })
+	if listed && len(old) >= Kept {
+		more, err := s.recall(ctx, ch)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, more...)
+	}
+	for ref := range old {
+		all = append(all, ref)
+	}
+	slices.SortFunc(all, domain.Ref.Compare)
+	return slices.Compact(all), nil
 }
 
 // concerns says whether changed candidates stand among the proposals of a

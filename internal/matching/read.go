@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/policy"
@@ -125,15 +126,15 @@ func quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref
 	return out
 }
 
-// passages quotes in the language in which more of the words stand; where
-// both say as much, in the reader's.
+// passages quotes in the language in which more of the words stand, in any of
+// their forms; where both say as much, in the reader's.
 func passages(title, body domain.Text, words []string, want domain.Lang) (t, b domain.Passage) {
-	best := -1
+	best, terms := -1, quote.TermsOf(strings.Join(words, " "))
 	for _, l := range []domain.Lang{want, want.Other()} {
 		if title.In(l) == "" && body.In(l) == "" {
 			continue
 		}
-		lt, lb := quote.Words(title.In(l), l, words, 0), quote.Words(body.In(l), l, words, quoteWidth)
+		lt, lb := quote.Matching(title.In(l), l, terms, 0), quote.Matching(body.In(l), l, terms, quoteWidth)
 		if n := quote.Count(lt) + quote.Count(lb); n > best {
 			best, t, b = n, lt, lb
 		}

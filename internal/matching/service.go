@@ -9,10 +9,12 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/lifescience-krakow/swatka/index"
+	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/store"
@@ -47,7 +49,7 @@ type Service struct {
 	mu      sync.Mutex
 	matcher *matcher.Matcher
 	corpus  string // digest
-	counted int    // texts in the corpus
+	counted int    // pieces of evidence in the corpus
 }
 
 // New gives the service. Now is the clock by which evidence is old and
@@ -66,7 +68,7 @@ func (s *Service) ready(ctx context.Context, anew bool) (*matcher.Matcher, strin
 	if s.matcher != nil && !anew {
 		return s.matcher, s.corpus, nil
 	}
-	c := matcher.NewCorpus()
+	c, counted := matcher.NewCorpus(), 0
 	err := s.store.View(ctx, func(r store.Reader) error {
 		for e, err := range store.All[*domain.Evidence](r) {
 			if err != nil {
@@ -76,14 +78,35 @@ func (s *Service) ready(ctx context.Context, anew bool) (*matcher.Matcher, strin
 				return err
 			}
 			c.Add(matcher.NewDoc("", 0, words(e.Title), words(e.Body)))
+			counted++
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, "", fmt.Errorf("word statistics: %w", err)
 	}
-	s.matcher, s.corpus, s.counted = matcher.New(matcher.DefaultWeights(), c), c.Digest(), c.Docs()
+	s.matcher, s.corpus, s.counted = matcher.New(matcher.DefaultWeights(), c), c.Digest(), counted
 	return s.matcher, s.corpus, nil
+}
+
+// outgrown says whether the evidence has become more or less by over a tenth
+// since the word statistics were taken: then they no longer tell what is rare.
+func (s *Service) outgrown(ctx context.Context) (bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.matcher == nil {
+		return false, nil
+	}
+	var n int
+	err := s.store.View(ctx, func(r store.Reader) error {
+		var err error
+		n, err = r.Count(domain.KindEvidence)
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("count evidence: %w", err)
+	}
+	return 10*max(n-s.counted, s.counted-n) > s.counted, nil
 }
 
 // Match makes the proposals of one challenge anew.
@@ -156,17 +179,32 @@ func (s *Service) recall(ctx context.Context, ch *domain.Challenge) ([]domain.Re
 	return refs, err
 }
 
-// question is all that a challenge says, as one query.
+// question is what a challenge says, as one query. A very long challenge is
+// cut where the index's bound asks for it: title and aspects come before the
+// summary, and each language gets its share.
 func question(ch *domain.Challenge) string {
-	texts := []domain.Text{ch.Title, ch.Summary}
+	texts := []domain.Text{ch.Title}
 	for _, a := range ch.Aspects {
 		texts = append(texts, a.Text)
 	}
-	var out string
-	for _, t := range texts {
-		out += t.PL + "\n" + t.EN + "\n"
+	texts = append(texts, ch.Summary)
+	var out strings.Builder
+	for _, l := range domain.Langs {
+		var said []string
+		for _, t := range texts {
+			said = append(said, t.In(l))
+		}
+		out.WriteString(firstWords(strings.Join(said, "\n"), index.MaxWords/len(domain.Langs)) + "\n")
 	}
-	return out
+	return out.String()
+}
+
+// firstWords gives the beginning of a text that has fewer than n words.
+func firstWords(s string, n int) string {
+	if ws := text.Words(s); len(ws) >= n {
+		return s[:ws[n-1].Start]
+	}
+	return s
 }
 
 // compare ranks given candidates for a challenge. The owner's own people and
