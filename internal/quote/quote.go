@@ -45,21 +45,6 @@ func Matching(s string, l domain.Lang, terms Terms, width int) domain.Passage {
 	return cut(s, l, text.Mark(s, text.Lang(l), terms), width)
 }
 
-// Words cuts a passage around words that are named as they stand in the
-// text, in lower case.
-func Words(s string, l domain.Lang, words []string, width int) domain.Passage {
-	var spans []text.Span
-	for _, t := range text.Words(s) {
-		if n := len(spans); n > 0 && t.Start < spans[n-1].End {
-			continue
-		}
-		if slices.Contains(words, strings.ToLower(s[t.Start:t.End])) {
-			spans = append(spans, text.Span{Start: t.Start, End: t.End})
-		}
-	}
-	return cut(s, l, spans, width)
-}
-
 // Marked lists the marked words of passages, in lower case, each once, up to
 // most.
 func Marked(most int, ps ...domain.Passage) []string {

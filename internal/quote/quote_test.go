@@ -46,12 +46,58 @@ func TestLongTextsAreCutAroundTheWords(t *testing.T) {
 	}
 }
 
-func TestNamedWordsAreMarked(t *testing.T) {
-	got := shown(quote.Words("Powłoki i powłok. PCR!", domain.PL, []string{"powłok", "pcr"}, 0))
-	if want := "Powłoki i [powłok]. [PCR]!"; got != want {
+func TestCompoundsAreMarkedOnce(t *testing.T) {
+	got := shown(quote.Matching("COVID-19: anti-viral, antiviral.", domain.EN, quote.TermsOf("covid-19 antiviral"), 0))
+	if want := "[COVID-19]: [anti-viral], [antiviral]."; got != want {
 		t.Errorf("got %s", got)
 	}
-	if n := quote.Count(quote.Words("a b a", domain.EN, []string{"a"}, 0)); n != 1 {
-		t.Errorf("%d different words", n)
+}
+
+func TestDifferentWordsAreCountedOnce(t *testing.T) {
+	p := quote.Matching("Phage, phage and Phages on bread.", domain.EN, quote.TermsOf("phage bread"), 0)
+	if n := quote.Count(p); n != 3 {
+		t.Errorf("%d different words in %s", n, shown(p))
 	}
+	if got := quote.Marked(2, p); len(got) != 2 || got[0] != "phage" || got[1] != "phages" {
+		t.Errorf("marked %v", got)
+	}
+}
+
+func TestNoTermsMarkNothing(t *testing.T) {
+	p := quote.Matching("the shelf life", domain.EN, quote.TermsOf("the of i w"), 0)
+	if len(p.Parts) != 1 || p.Parts[0].Marked {
+		t.Errorf("passage %+v", p)
+	}
+}
+
+// FuzzMatching holds a passage to its text: nothing is added, lost or turned
+// round, whatever text, query and width.
+func FuzzMatching(f *testing.F) {
+	for _, s := range []string{"", "phage therapy", "COVID-19–PCR", "ąćę łóść", "\xff\xfe", "a\x00b", "PL/EN (R&D)", "'s – \u2028"} {
+		f.Add(s, s, 0)
+		f.Add(strings.Repeat(s+" ", 30), s, 20)
+	}
+	f.Fuzz(func(t *testing.T, s, query string, width int) {
+		width %= 500
+		for _, l := range []domain.Lang{domain.PL, domain.EN, ""} {
+			p := quote.Matching(s, l, quote.TermsOf(query), width)
+			var whole strings.Builder
+			for _, part := range p.Parts {
+				if part.Text == "" {
+					t.Errorf("an empty part in %+v", p)
+				}
+				whole.WriteString(part.Text)
+			}
+			got := whole.String()
+			if width <= 0 && got != s || !strings.Contains(s, got) {
+				t.Errorf("%q became %q", s, got)
+			}
+			if width > 0 && len(got) > width {
+				t.Errorf("%d bytes of %d", len(got), width)
+			}
+			if !p.CutBefore && !strings.HasPrefix(s, got) || !p.CutAfter && !strings.HasSuffix(s, got) {
+				t.Errorf("cut without saying so: %q of %q", got, s)
+			}
+		}
+	})
 }
