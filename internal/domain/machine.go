@@ -37,3 +37,21 @@ type Transition struct {
 	At     time.Time `json:"at"`
 	Reason string    `json:"reason"`
 }
+
+// The reasons that the house itself gives for a step; the catalogues name
+// them. Those of people are a [Reason] or free text.
+const (
+	StepMatched       = "matched"
+	StepInputsChanged = "inputs_changed"
+	StepImport        = "import"
+	StepDraft         = "challenge.draft"
+	StepPost          = "challenge.post"
+	StepOpen          = "challenge.open"
+	StepClose         = "challenge.close"
+	StepWithdraw      = "challenge.withdraw"
+)
+
+// StepReasons lists the house's own reasons.
+var StepReasons = [...]string{
+	StepMatched, StepInputsChanged, StepImport, StepDraft, StepPost, StepOpen, StepClose, StepWithdraw,
+}

@@ -17,12 +17,12 @@ import (
 
 // Reasons of updates, as they stand in the audit.
 const (
-	ReasonImport   = "import"
-	ReasonDraft    = "challenge.draft"
-	ReasonPost     = "challenge.post"
-	ReasonClose    = "challenge.close"
-	ReasonWithdraw = "challenge.withdraw"
-	ReasonOpen     = "challenge.open"
+	ReasonImport   = domain.StepImport
+	ReasonDraft    = domain.StepDraft
+	ReasonPost     = domain.StepPost
+	ReasonClose    = domain.StepClose
+	ReasonWithdraw = domain.StepWithdraw
+	ReasonOpen     = domain.StepOpen
 )
 
 // batchSize is how many records one transaction saves: enough to share the

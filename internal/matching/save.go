@@ -69,10 +69,10 @@ func fill(w store.Writer, m *domain.Match, p pair, rank int, corpus string) bool
 	switch m.State {
 	case domain.MatchProposed:
 		if m.ID == "" {
-			m.History = []domain.Transition{{To: string(domain.MatchProposed), At: w.Now(), Reason: "matched"}}
+			m.History = []domain.Transition{{To: string(domain.MatchProposed), At: w.Now(), Reason: domain.StepMatched}}
 		}
 	case domain.MatchRejected:
-		if m.Step(domain.Transition{To: string(domain.MatchProposed), At: w.Now(), Reason: "inputs_changed"}) != nil {
+		if m.Step(domain.Transition{To: string(domain.MatchProposed), At: w.Now(), Reason: domain.StepInputsChanged}) != nil {
 			return false
 		}
 	case domain.MatchInReview, domain.MatchDeferred:
