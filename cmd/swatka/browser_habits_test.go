@@ -185,3 +185,22 @@ func TestSignOut(t *testing.T) {
 	v.answered(401)
 	v.is(".refused", v.say.T("error.sign_in"))
 }
+
+// TestTwoReviewers lets two reviewers decide on the same case: the second one
+// is told, and nothing is overwritten.
+func TestTwoReviewers(t *testing.T) {
+	s := newStage(t)
+	w := way{i18n.Polish, 1280}
+	one, two := s.signedIn(t, w, reviewer), s.signedIn(t, w, reviewer)
+	one.open("/queue")
+	one.click(".case-row:first-child a[data-open]")
+	path := one.path()
+	two.open(path)
+	one.click("button[value=approve]")
+	two.choose("#reason", "other")
+	two.click("button[value=reject]")
+	two.answered(409)
+	two.says("main", two.say.T("error.conflict"))
+	two.open(path)
+	two.is(".case-head .pill", two.say.T("state.approved"))
+}

@@ -72,7 +72,7 @@ func newStage(t *testing.T) *stage {
 	if err := s.app.load(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	other := demoAccount{rival, "Irena Wrzos", "org-mat-fagorada", "", "", domain.RoleCompany}
+	other := demoAccount{rival, "Irena Wrzos", "org-pharma-klinwita", "", "", domain.RoleCompany}
 	if err := s.app.addDemoAccount(t.Context(), other); err != nil {
 		t.Fatal(err)
 	}

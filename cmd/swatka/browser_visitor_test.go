@@ -134,20 +134,27 @@ func (v *visitor) arrive(what string, r *network.Response, err error) {
 	if r != nil {
 		v.status = r.Status
 	}
+	v.fits(what)
 	page := look[struct {
-		Lang, Text      string
-		Headings, Width int64
+		Lang, Text string
+		Headings   int64
 	}](v, `({lang: document.documentElement.lang, text: document.body.innerText,
-		headings: document.querySelectorAll("h1").length, width: document.documentElement.scrollWidth})`)
+		headings: document.querySelectorAll("h1").length})`)
 	switch {
 	case page.Lang != v.way.lang:
 		v.t.Errorf("%s: the page is in %q, not %q", what, page.Lang, v.way.lang)
 	case page.Headings != 1:
 		v.t.Errorf("%s: %d main headings", what, page.Headings)
-	case page.Width > v.way.width:
-		v.t.Errorf("%s: the page is %d wide on a screen of %d", what, page.Width, v.way.width)
 	case strings.Contains(page.Text, "⟦"):
 		v.t.Errorf("%s: a text is missing: %s", what, page.Text)
+	}
+}
+
+// fits checks that nothing sticks out of the screen at the side.
+func (v *visitor) fits(what string) {
+	v.t.Helper()
+	if got := look[int64](v, "document.documentElement.scrollWidth"); got > v.way.width {
+		v.t.Errorf("%s: the page is %d wide on a screen of %d", what, got, v.way.width)
 	}
 }
 
@@ -164,6 +171,7 @@ func (v *visitor) press(selector string) {
 	v.t.Helper()
 	v.has(selector)
 	v.do("press "+selector, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+	v.fits("press " + selector)
 }
 
 // fill types a text into an empty or filled field.

@@ -17,23 +17,21 @@ func TestReviewerJourney(t *testing.T) {
 		matches := owner.all(".own-side a", `x.getAttribute("href")`)[0]
 
 		v := s.signedIn(t, w, reviewer)
-		v.readsQueue()
+		bad, later := v.readsQueue()
 		v.open(matches)
-		good, bad, later := v.proposals()
+		good := v.doubtful()
 		v.approves(good)
 		v.rejects(bad)
 		v.defers(later)
 
 		owner.open(matches)
-		for match, state := range map[string]string{good: "introduced", later: "deferred"} {
-			owner.is("#m-"+match+" .pill", owner.say.Word("state", state))
-		}
+		owner.is("#m-"+good+" .pill", owner.say.T("state.introduced"))
 	})
 }
 
-// readsQueue opens the queue, which says how much is to do, and its first
-// case.
-func (v *visitor) readsQueue() {
+// readsQueue opens the queue, which says how much is to do, looks into its
+// first case and gives two others.
+func (v *visitor) readsQueue() (second, third string) {
 	v.t.Helper()
 	v.click(".wordmark")
 	v.has(`.steps a[href="/queue"]`)
@@ -46,28 +44,21 @@ func (v *visitor) readsQueue() {
 	v.says("main", who)
 	v.click(".case-nav a")
 	v.at("/queue")
+	cases := v.all(".case-row a[data-open]", `x.pathname.split("/").pop()`)
+	return cases[1], cases[2]
 }
 
-// proposals gives three undecided matches of the page, the first one with
-// evidence and doubts.
-func (v *visitor) proposals() (good, bad, later string) {
+// doubtful gives an undecided match of the page for which something speaks,
+// and something against.
+func (v *visitor) doubtful() string {
 	v.t.Helper()
-	script := `x.querySelectorAll(".doubts li").length + "|" + x.querySelector(".pill").innerText + "|" + x.id.slice(2)`
-	var doubted, others []string
-	for _, card := range v.all(".card:has(.quote mark)", script) {
-		part := strings.Split(card, "|")
-		switch {
-		case part[1] != v.say.T("state.proposed"):
-		case part[0] != "0" && len(doubted) == 0:
-			doubted = append(doubted, part[2])
-		default:
-			others = append(others, part[2])
+	for _, card := range v.all(".card:has(.quote mark):has(.doubts li)", `x.querySelector(".pill").innerText + "|" + x.id.slice(2)`) {
+		if id, proposed := strings.CutPrefix(card, v.say.T("state.proposed")+"|"); proposed {
+			return id
 		}
 	}
-	if len(doubted) < 1 || len(others) < 2 {
-		v.t.Fatalf("too few proposals: %d with doubts, %d others", len(doubted), len(others))
-	}
-	return doubted[0], others[0], others[1]
+	v.t.Fatal("there is no undecided match with evidence and doubts")
+	return ""
 }
 
 // approves reads a case, approves it and notes the introduction.
