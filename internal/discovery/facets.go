@@ -18,20 +18,21 @@ var labelled = map[index.Facet]domain.Kind{
 }
 
 // facets gives the facets with their values, chosen ones first; a chosen
-// value stays in the list even where nothing is left of it.
+// value stays in the list even where nothing is left of it. There are up to
+// 30 values.
 func (s *Service) facets(
-	ctx context.Context, v policy.Viewer, found map[index.Facet][]index.FacetCount, chosen map[string][]string,
+	ctx context.Context, v policy.Viewer, found map[index.Facet][]index.FacetCount, chosen map[index.Facet][]string,
 ) ([]FacetList, error) {
 	var out []FacetList
 	var refs []domain.Ref
 	for _, f := range index.Facets {
 		list := FacetList{Name: string(f)}
-		picked := chosen[string(f)]
+		picked := chosen[f]
 		for _, want := range picked {
 			list.Values = append(list.Values, FacetValue{Value: want, Count: count(found[f], want), Chosen: true})
 		}
 		for _, c := range found[f] {
-			if c.Count > 0 && !slices.Contains(picked, c.Value) {
+			if c.Count > 0 && len(list.Values) < max(values, len(picked)) && !slices.Contains(picked, c.Value) {
 				list.Values = append(list.Values, FacetValue{Value: c.Value, Count: c.Count})
 			}
 		}

@@ -24,7 +24,8 @@ const (
 	MaxLetter = 100 // letters in a word
 	MaxSize   = 100
 	pageSize  = 20
-	values    = 30 // of each facet
+	values    = 30                 // of each facet
+	maxValue  = 4 * domain.MaxLine // bytes of a facet's value, a city's name at most
 )
 
 // Least is the part of the words that a hit must hold: of two or three words
@@ -97,6 +98,9 @@ func New(ix index.Searcher, d *policy.Door) *Service { return &Service{searcher:
 // CodeQuery for a request out of bounds and CodeBusy while the index cannot
 // answer.
 func (s *Service) Search(ctx context.Context, v policy.Viewer, r Request) (Results, error) {
+	if !v.Lang.Valid() {
+		v.Lang = domain.PL
+	}
 	q, err := query(v, r)
 	if err != nil {
 		return Results{}, err
@@ -115,12 +119,12 @@ func (s *Service) Search(ctx context.Context, v policy.Viewer, r Request) (Resul
 	if out.Hits, err = s.hits(ctx, v, found.Hits, r.Text); err != nil {
 		return Results{}, err
 	}
-	out.Facets, err = s.facets(ctx, v, found.Facets, r.Filters)
+	out.Facets, err = s.facets(ctx, v, found.Facets, q.Filters)
 	return out, err
 }
 
 func query(v policy.Viewer, r Request) (index.Query, error) {
-	if !utf8.ValidString(r.Text) || strings.ContainsRune(r.Text, 0) {
+	if !clean(r.Text) {
 		return index.Query{}, refuse("encoding")
 	}
 	words := strings.Fields(r.Text)
@@ -133,7 +137,9 @@ func query(v policy.Viewer, r Request) (index.Query, error) {
 		}
 	}
 	q := index.Query{
-		Text: r.Text, Least: least, Audiences: policy.Audiences(v), Count: index.Facets[:], Values: values, Size: r.Size,
+		Text: r.Text, Least: least, Audiences: policy.Audiences(v), Size: r.Size,
+		// More values than are shown: a chosen one may be a rare one.
+		Count: index.Facets[:], Values: index.MaxValues,
 	}
 	if q.Size == 0 {
 		q.Size = pageSize
@@ -154,12 +160,23 @@ func filters(chosen map[string][]string) (map[index.Facet][]string, error) {
 		if !slices.Contains(index.Facets[:], f) || len(vs) > values {
 			return nil, refuse("facet")
 		}
-		if len(vs) > 0 {
-			out[f] = vs
+		for _, value := range vs {
+			if !clean(value) {
+				return nil, refuse("encoding")
+			}
+			if len(value) > maxValue {
+				return nil, refuse("facet")
+			}
+			if !slices.Contains(out[f], value) {
+				out[f] = append(out[f], value)
+			}
 		}
 	}
 	return out, nil
 }
+
+// clean says whether a text is valid UTF-8 without NUL.
+func clean(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
 // refuse names what is wrong with a request: bounds, encoding, words, word,
 // page, facet.

@@ -75,6 +75,9 @@ func (s *Service) proposals(
 // Present adds to matches what a viewer may see of both sides and of the
 // evidence; matches of which a side is not theirs to see are left out.
 func (s *Service) Present(ctx context.Context, v policy.Viewer, ms []policy.MatchView) ([]Proposal, error) {
+	if !v.Lang.Valid() {
+		v.Lang = domain.PL
+	}
 	var refs []domain.Ref
 	for _, m := range ms {
 		refs = append(refs, m.Candidate, domain.Ref{Kind: domain.KindChallenge, ID: m.Challenge})

@@ -12,8 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/alexedwards/argon2id"
-
 	"github.com/lifescience-krakow/swatka/index/bleveindex"
 	"github.com/lifescience-krakow/swatka/internal/account"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
@@ -47,9 +45,6 @@ type House struct {
 	ids int
 }
 
-// Params hash passwords with next to no work.
-var Params = argon2id.Params{Memory: 8, Iterations: 1, Parallelism: 1, SaltLength: 8, KeyLength: 16}
-
 // Noon is where the clock of a new house stands.
 var Noon = time.Date(2027, 3, 15, 12, 0, 0, 0, time.UTC)
 
@@ -81,7 +76,7 @@ func (h *House) open() {
 	h.must(err)
 	h.Index, err = bleveindex.Open(filepath.Join(h.Dir, "index"), bleveindex.Options{})
 	h.must(err)
-	h.Accounts, err = account.New(h.Store, &Params)
+	h.Accounts, err = account.New(h.Store, account.TestCost())
 	h.must(err)
 	h.Door = policy.NewDoor(h.Store)
 	h.Indexing = indexing.New(h.Store, h.Index, log)
