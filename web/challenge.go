@@ -65,11 +65,7 @@ func (s *site) challenge(c *gin.Context) error {
 
 // moveChallenge opens, closes or withdraws a challenge of one's own.
 func (s *site) moveChallenge(c *gin.Context) error {
-	id, err := idOf(c)
-	if err != nil {
-		return err
-	}
-	version, err := versionOf(c)
+	id, version, err := seenOf(c)
 	if err != nil {
 		return err
 	}

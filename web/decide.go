@@ -11,11 +11,7 @@ import (
 
 // decide takes a reviewer's decision and goes on to the next case.
 func (s *site) decide(c *gin.Context) error {
-	id, err := idOf(c)
-	if err != nil {
-		return err
-	}
-	version, err := versionOf(c)
+	id, version, err := seenOf(c)
 	if err != nil {
 		return err
 	}
@@ -58,11 +54,7 @@ func (s *site) decide(c *gin.Context) error {
 
 // follow notes the next step of an approved match.
 func (s *site) follow(c *gin.Context) error {
-	id, err := idOf(c)
-	if err != nil {
-		return err
-	}
-	version, err := versionOf(c)
+	id, version, err := seenOf(c)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,16 @@ func versionOf(c *gin.Context) (uint64, error) {
 	return v, nil
 }
 
+// seenOf gives the record that a form is about, and the version of it that
+// the sender saw.
+func seenOf(c *gin.Context) (id domain.ID, version uint64, err error) {
+	if id, err = idOf(c); err != nil {
+		return "", 0, err
+	}
+	version, err = versionOf(c)
+	return id, version, err
+}
+
 // fieldErrors are the wrong fields of a form, by path, the first of each.
 type fieldErrors map[string]domain.FieldError
 

@@ -103,11 +103,7 @@ func (s *site) answerInterest(c *gin.Context) error {
 	if !known {
 		return failure{status: http.StatusBadRequest}
 	}
-	id, err := idOf(c)
-	if err != nil {
-		return err
-	}
-	version, err := versionOf(c)
+	id, version, err := seenOf(c)
 	if err != nil {
 		return err
 	}
@@ -118,11 +114,7 @@ func (s *site) answerInterest(c *gin.Context) error {
 }
 
 func (s *site) withdrawInterest(c *gin.Context) error {
-	id, err := idOf(c)
-	if err != nil {
-		return err
-	}
-	version, err := versionOf(c)
+	id, version, err := seenOf(c)
 	if err != nil {
 		return err
 	}
