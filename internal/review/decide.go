@@ -99,6 +99,9 @@ func (s *Service) change(
 	ctx context.Context, v policy.Viewer, id domain.ID, version uint64, reason string,
 	alter func(store.Writer, *domain.Match) error,
 ) error {
+	if v.Anonymous() {
+		return domain.ErrNotFound
+	}
 	return s.store.Update(ctx, v.Actor(), reason, func(w store.Writer) error {
 		if _, err := policy.Read(w, v, domain.Ref{Kind: domain.KindMatch, ID: id}); err != nil {
 			return err

@@ -5,6 +5,7 @@ package review
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -85,20 +86,26 @@ func (s *Service) Queue(ctx context.Context, v policy.Viewer, f Filter) (Queue, 
 	return out, err
 }
 
-// matches reads all matches that the viewer may see. A cluster has some
-// thousand of them.
+// matches reads all matches that the viewer may see and decide on: one whose
+// candidate is gone cannot be shown, and so is not counted either. A cluster
+// has some thousand of them.
 func (s *Service) matches(ctx context.Context, v policy.Viewer) ([]policy.MatchView, error) {
 	seen, err := s.door.All(ctx, v, policy.List{Kind: domain.KindMatch}, 1_000_000)
 	if err != nil {
 		return nil, fmt.Errorf("read matches: %w", err)
 	}
 	out := make([]policy.MatchView, 0, len(seen))
+	refs := make([]domain.Ref, 0, len(seen))
 	for _, p := range seen {
-		if m, ok := p.(policy.MatchView); ok && m.Challenge != "" {
-			out = append(out, m)
+		if m, ok := p.(policy.MatchView); ok {
+			out, refs = append(out, m), append(refs, m.Candidate)
 		}
 	}
-	return out, nil
+	candidates, err := s.door.Many(ctx, v, refs)
+	if err != nil {
+		return nil, fmt.Errorf("read candidates: %w", err)
+	}
+	return slices.DeleteFunc(out, func(m policy.MatchView) bool { return candidates[m.Candidate] == nil }), nil
 }
 
 func toDo(m policy.MatchView, today domain.Date) bool {
@@ -178,8 +185,12 @@ func (s *Service) decisions(ctx context.Context, v policy.Viewer, c *Case) error
 	}
 	return s.store.View(ctx, func(r store.Reader) error {
 		for id := range c.Reviewers {
-			if u, err := store.Get[*domain.User](r, id); err == nil {
+			u, err := store.Get[*domain.User](r, id)
+			switch {
+			case err == nil:
 				c.Reviewers[id] = u.Name
+			case !errors.Is(err, domain.ErrNotFound): // the account may be gone
+				return fmt.Errorf("name of %s: %w", id, err)
 			}
 		}
 		return nil
