@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
-	"io"
+	"errors"
 	"log/slog"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -51,8 +52,8 @@ type stage struct {
 	browser context.Context
 }
 
-// newStage loads the demo cluster, follows its changes and starts a browser.
-// Without a browser the test is skipped.
+// newStage opens a fresh copy of the demo cluster, follows its changes and
+// starts a browser. Without a browser the test is skipped.
 func newStage(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{browser: startBrowser(t)}
@@ -60,8 +61,15 @@ func newStage(t *testing.T) *stage {
 	if s.words, err = i18n.New(); err != nil {
 		t.Fatal(err)
 	}
-	s.app, err = openWith(t.TempDir(), true, slog.New(slog.NewTextHandler(io.Discard, nil)), account.TestCost())
+	from, err := loaded()
 	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+	if s.app, err = openWith(dir, false, quiet(), account.TestCost()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -69,16 +77,29 @@ func newStage(t *testing.T) *stage {
 			t.Error(err)
 		}
 	})
-	if err := s.app.load(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	other := demoAccount{rival, "Irena Wrzos", "org-pharma-klinwita", "", "", domain.RoleCompany}
-	if err := s.app.addDemoAccount(t.Context(), other); err != nil {
-		t.Fatal(err)
-	}
 	s.serve(t)
 	return s
 }
+
+// loaded is the folder of the demo cluster, indexed and matched, with the
+// rival's account. It is made once; every stage has its own copy.
+var loaded = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = tempFolder(); err != nil {
+		return "", err
+	}
+	a, err := openWith(dir, true, quiet(), account.TestCost())
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, a.close()) }()
+	if err := a.load(context.Background()); err != nil {
+		return "", err
+	}
+	other := demoAccount{rival, "Irena Wrzos", "org-pharma-klinwita", "", "", domain.RoleCompany}
+	return dir, a.addDemoAccount(context.Background(), other)
+})
+
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 // serve answers requests and follows changes until the test ends.
 func (s *stage) serve(t *testing.T) {

@@ -5,19 +5,19 @@ import (
 	"testing"
 )
 
-// shared is a folder for what several tests or benchmarks make once.
-var shared string
+// shared are folders for what several tests or benchmarks make once.
+var shared []string
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if shared != "" {
-		os.RemoveAll(shared)
+	for _, dir := range shared {
+		os.RemoveAll(dir)
 	}
 	os.Exit(code)
 }
 
 func tempFolder() (string, error) {
 	dir, err := os.MkdirTemp("", "swatka-test-")
-	shared = dir
+	shared = append(shared, dir)
 	return dir, err
 }
