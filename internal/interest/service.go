@@ -27,6 +27,9 @@ func New(s store.Store) *Service { return &Service{store: s, door: policy.NewDoo
 // domain.ErrNotFound for what they may not see, and domain.ErrDuplicate if
 // their hand is up already.
 func (s *Service) Express(ctx context.Context, v policy.Viewer, target domain.Ref, message string) (domain.ID, error) {
+	if v.Anonymous() {
+		return "", domain.ErrForbidden
+	}
 	var id domain.ID
 	err := s.store.Update(ctx, v.Actor(), "interest.raise", func(w store.Writer) error {
 		if _, err := policy.Read(w, v, target); err != nil {
@@ -46,8 +49,10 @@ func (s *Service) Express(ctx context.Context, v policy.Viewer, target domain.Re
 		if n.State == domain.InterestRaised || n.State == domain.InterestAccepted {
 			return domain.ErrDuplicate
 		}
+		n.History = append(n.History, domain.Transition{
+			From: string(n.State), To: string(domain.InterestRaised), By: v.User, At: w.Now(),
+		})
 		n.By, n.Message, n.State = v.User, message, domain.InterestRaised
-		n.History = append(n.History, domain.Transition{To: string(n.State), By: v.User, At: w.Now()})
 		if err := w.Put(n); err != nil {
 			return fmt.Errorf("save interest: %w", err)
 		}
@@ -116,6 +121,9 @@ func (s *Service) move(
 	ctx context.Context, v policy.Viewer, id domain.ID, version uint64, to domain.InterestState,
 	may func(store.Writer, *domain.Interest) (bool, error),
 ) error {
+	if v.Anonymous() {
+		return domain.ErrNotFound
+	}
 	return s.store.Update(ctx, v.Actor(), "interest."+string(to), func(w store.Writer) error {
 		if _, err := policy.Read(w, v, domain.Ref{Kind: domain.KindInterest, ID: id}); err != nil {
 			return err
@@ -188,20 +196,25 @@ func (s *Service) Mine(ctx context.Context, v policy.Viewer) (Board, error) {
 	return b, nil
 }
 
-// targets lists the viewer's party and what belongs to it.
+// targets lists the parties that the viewer is or speaks for, and what
+// belongs to them.
 func (s *Service) targets(ctx context.Context, v policy.Viewer) ([]domain.Ref, error) {
-	party := v.Party()
-	if party.IsZero() {
-		return nil, nil
-	}
-	out := []domain.Ref{party}
-	for _, k := range []domain.Kind{domain.KindChallenge, domain.KindOffer} {
-		items, err := s.door.All(ctx, v, policy.List{Kind: k, Owner: party}, store.MaxLimit)
-		if err != nil {
-			return nil, fmt.Errorf("what belongs to the party: %w", err)
+	var out []domain.Ref
+	for _, party := range []domain.Ref{
+		{Kind: domain.KindResearcher, ID: v.Researcher}, {Kind: domain.KindOrganisation, ID: v.Organisation},
+	} {
+		if !v.Is(party) {
+			continue
 		}
-		for _, p := range items {
-			out = append(out, p.Ref())
+		out = append(out, party)
+		for _, k := range []domain.Kind{domain.KindChallenge, domain.KindOffer} {
+			items, err := s.door.All(ctx, v, policy.List{Kind: k, Owner: party}, store.MaxLimit)
+			if err != nil {
+				return nil, fmt.Errorf("what belongs to %s: %w", party, err)
+			}
+			for _, p := range items {
+				out = append(out, p.Ref())
+			}
 		}
 	}
 	return out, nil
