@@ -150,10 +150,18 @@ func (v *visitor) arrive(what string, r *network.Response, err error) {
 	}
 }
 
-// fits checks that nothing sticks out of the screen at the side.
+// fits checks that nothing sticks out of the screen at the side, even with
+// all that is folded away open.
 func (v *visitor) fits(what string) {
 	v.t.Helper()
-	if got := look[int64](v, "document.documentElement.scrollWidth"); got > v.way.width {
+	got := look[int64](v, `(() => {
+		const shut = [...document.querySelectorAll("details:not([open])")];
+		for (const d of shut) d.open = true;
+		const width = document.documentElement.scrollWidth;
+		for (const d of shut) d.open = false;
+		return width;
+	})()`)
+	if got > v.way.width {
 		v.t.Errorf("%s: the page is %d wide on a screen of %d", what, got, v.way.width)
 	}
 }
