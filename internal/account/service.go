@@ -29,7 +29,12 @@ type Service struct {
 	store  store.Store
 	params *Cost
 	decoy  string // a hash that no password has, for unknown addresses
+	turns  chan struct{}
 }
+
+// atOnce is how many passwords are hashed at the same time: each takes much
+// memory, and whoever sends many sign-ins must not get it all.
+const atOnce = 4
 
 // Cost is what hashing a password takes.
 type Cost = argon2id.Params
@@ -52,7 +57,7 @@ func New(s store.Store, params *Cost) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("hash: %w", err)
 	}
-	return &Service{store: s, params: params, decoy: decoy}, nil
+	return &Service{store: s, params: params, decoy: decoy, turns: make(chan struct{}, atOnce)}, nil
 }
 
 // errSignIn is the same for an unknown address, a wrong password and a
@@ -74,7 +79,7 @@ func (s *Service) SignIn(ctx context.Context, email, password string) (policy.Vi
 	if len(password) > MaxPassword {
 		password = ""
 	}
-	match, err := argon2id.ComparePasswordAndHash(password, hash)
+	match, err := s.compare(ctx, password, hash)
 	if err != nil {
 		return policy.Viewer{}, fmt.Errorf("compare password: %w", err)
 	}
@@ -82,6 +87,16 @@ func (s *Service) SignIn(ctx context.Context, email, password string) (policy.Vi
 		return policy.Viewer{}, errSignIn
 	}
 	return policy.ViewerOf(u), nil
+}
+
+func (s *Service) compare(ctx context.Context, password, hash string) (match bool, err error) {
+	select {
+	case s.turns <- struct{}{}:
+	case <-ctx.Done():
+		return false, ctx.Err()
+	}
+	defer func() { <-s.turns }()
+	return argon2id.ComparePasswordAndHash(password, hash)
 }
 
 // Viewer gives the viewer that a user is now; domain.ErrNotFound if the
@@ -110,13 +125,17 @@ func (s *Service) Create(ctx context.Context, by domain.Actor, u domain.User, pa
 			Path: "password", Code: domain.CodeRange, Params: map[string]any{"Min": MinPassword, "Max": MaxPassword},
 		}}}
 	}
+	u.Meta = domain.Meta{}
+	u.Email, u.State = normal(u.Email), domain.UserActive
+	// Before the key is made of it, lest a wrong address be told as a wrong key.
+	if err := u.Validate(); err != nil {
+		return "", err
+	}
 	hash, err := argon2id.CreateHash(password, s.params)
 	if err != nil {
 		return "", fmt.Errorf("hash password: %w", err)
 	}
-	u.Meta = domain.Meta{}
-	u.Email = normal(u.Email)
-	u.Password, u.State = hash, domain.UserActive
+	u.Password = hash
 	u.AddKey(domain.Key{Scheme: emailScheme, Value: u.Email})
 	err = s.store.Update(ctx, by, "account.create", func(w store.Writer) error { return w.Put(&u) })
 	if err != nil {
