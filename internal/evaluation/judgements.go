@@ -1,7 +1,6 @@
 package evaluation
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -53,24 +52,29 @@ func ReadJudged(dir fs.FS) (*Judged, error) {
 	return out, err
 }
 
-// readGrades reads lines of need, candidate and grade behind a header.
+// readGrades reads lines of need, candidate and grade. The first line is a
+// header, unless its grade is a number: then the header is missing, and the
+// line counts.
 func readGrades(dir fs.FS, name string) (map[string]measure.Grades, error) {
 	b, err := fs.ReadFile(dir, name)
 	if err != nil {
 		return nil, fmt.Errorf("read judgements: %w", err)
 	}
 	out := map[string]measure.Grades{}
-	lines := bufio.NewScanner(bytes.NewReader(b))
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimRight(lines.Text(), "\r")
-		if n == 1 || strings.TrimSpace(line) == "" {
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		f := strings.Split(line, "\t")
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
 		if len(f) != 3 {
 			return nil, fmt.Errorf("%s:%d: %d columns instead of need, candidate and grade", name, n, len(f))
 		}
 		grade, err := strconv.Atoi(strings.TrimSpace(f[2]))
+		if err != nil && n == 1 {
+			continue
+		}
 		if err != nil || grade < 0 {
 			return nil, fmt.Errorf("%s:%d: the grade %q is no whole number from 0", name, n, f[2])
 		}
@@ -78,9 +82,6 @@ func readGrades(dir fs.FS, name string) (map[string]measure.Grades, error) {
 			out[f[0]] = measure.Grades{}
 		}
 		out[f[0]][f[1]] = grade
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return out, nil
 }
