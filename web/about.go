@@ -6,5 +6,5 @@ import "github.com/gin-gonic/gin"
 type aboutPage struct{ Page }
 
 func (s *site) about(c *gin.Context) error {
-	return s.render(c, "about", aboutPage{s.newPage(c, "about", "about.title")})
+	return s.render(c, "about", &aboutPage{s.newPage(c, "about", "about.title")})
 }

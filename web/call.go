@@ -25,5 +25,5 @@ func (s *site) call(c *gin.Context) error {
 	page := callPage{Page: s.newPage(c, "calls", ""), Call: v.Call, Share: percent(v.Call.Share)}
 	page.Name, page.Summary = page.Say(v.Call.Name), page.Say(v.Call.Summary)
 	page.Title, page.Open = page.Name.Text, v.Call.OpenOn(page.Today)
-	return s.render(c, "call", page)
+	return s.render(c, "call", &page)
 }

@@ -56,11 +56,10 @@ func (s *site) challenge(c *gin.Context) error {
 	if !ch.Mine && ch.State == domain.ChallengeOpen {
 		page.Ask = askPath(ch.Ref())
 	}
-	page.Flash = s.takeFlash(c)
 	if ch.Visibility != domain.Public {
 		c.Header("Cache-Control", "no-store")
 	}
-	return s.render(c, "challenge", page)
+	return s.render(c, "challenge", &page)
 }
 
 // moveChallenge opens, closes or withdraws a challenge of one's own.

@@ -19,7 +19,7 @@ func (s *site) renderError(c *gin.Context, f failure) {
 	page.Message = page.T(f.key)
 	page.Reload = f.status == http.StatusConflict
 	page.Title = page.Word("error_title", f.status)
-	if err := s.renderAs(c, f.status, "error", page); err != nil {
+	if err := s.renderAs(c, f.status, "error", &page); err != nil {
 		s.opts.Log.Error("error page", "err", err)
 		c.String(http.StatusInternalServerError, "Swatka\n")
 	}

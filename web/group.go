@@ -38,5 +38,5 @@ func (s *site) group(c *gin.Context) error {
 	if page.Members, err = s.identities(c, page.Page, members); err != nil {
 		return err
 	}
-	return s.render(c, "group", page)
+	return s.render(c, "group", &page)
 }

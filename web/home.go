@@ -67,8 +67,7 @@ func (s *site) home(c *gin.Context) error {
 	if page.Steps, err = s.steps(c, page.Page); err != nil {
 		return err
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "home", page)
+	return s.render(c, "home", &page)
 }
 
 func (s *site) counts(c *gin.Context, v policy.Viewer) ([]kindCount, error) {

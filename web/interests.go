@@ -38,7 +38,7 @@ func (s *site) newInterest(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, "interest", page)
+	return s.render(c, "interest", &page)
 }
 
 func (s *site) interestPage(c *gin.Context, kind, id string) (interestPage, error) {
@@ -78,16 +78,16 @@ func (s *site) expressInterest(c *gin.Context) error {
 	page.Message = typed(c, "message")
 	if utf8.RuneCountInString(page.Message) > maxMessage {
 		page.Errors = fieldErrors{"message": {Code: domain.CodeTooLong, Params: map[string]any{"Max": maxMessage}}}
-		return s.renderAs(c, http.StatusUnprocessableEntity, "interest", page)
+		return s.renderAs(c, http.StatusUnprocessableEntity, "interest", &page)
 	}
 	_, err = s.Interests.Express(c.Request.Context(), page.Viewer, page.Target, page.Message)
 	if invalid, ok := as[*domain.Invalid](err); ok {
 		page.Errors = errorsOf(invalid)
-		return s.renderAs(c, http.StatusUnprocessableEntity, "interest", page)
+		return s.renderAs(c, http.StatusUnprocessableEntity, "interest", &page)
 	}
 	if errors.Is(err, domain.ErrDuplicate) {
 		page.Already = true
-		return s.renderAs(c, http.StatusConflict, "interest", page)
+		return s.renderAs(c, http.StatusConflict, "interest", &page)
 	}
 	if err != nil {
 		return err

@@ -57,6 +57,6 @@ func (s *site) list(name string, k domain.Kind, status string) handler {
 		if found.Next != "" {
 			page.Next = "/" + name + "?after=" + url.QueryEscape(found.Next)
 		}
-		return s.render(c, "list", page)
+		return s.render(c, "list", &page)
 	}
 }

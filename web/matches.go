@@ -64,8 +64,7 @@ func (s *site) matches(c *gin.Context) error {
 	}
 	page.Cards = page.cards(ms)
 	page.Legend = legend(page.Cards)
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "matches", page)
+	return s.render(c, "matches", &page)
 }
 
 func (s *site) myMatches(c *gin.Context) error {
@@ -85,8 +84,7 @@ func (s *site) myMatches(c *gin.Context) error {
 		page.Cards = append(page.Cards, x)
 	}
 	page.Legend = legend(page.Cards)
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "mymatches", page)
+	return s.render(c, "mymatches", &page)
 }
 
 // legend names the segments of all bars of a page: the order is the same in

@@ -38,6 +38,5 @@ func (s *site) myChallenges(c *gin.Context) error {
 		}
 		page.Items = append(page.Items, own)
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "mychallenges", page)
+	return s.render(c, "mychallenges", &page)
 }

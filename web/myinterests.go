@@ -49,8 +49,7 @@ func (s *site) myInterests(c *gin.Context) error {
 		h.Withdraw = h.State == domain.InterestRaised || h.State == domain.InterestAccepted
 		page.Raised = append(page.Raised, h)
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "myinterests", page)
+	return s.render(c, "myinterests", &page)
 }
 
 func (p Page) hand(e interest.Entry) raisedHand {

@@ -42,6 +42,5 @@ func (s *site) offer(c *gin.Context) error {
 			return err
 		}
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "offer", page)
+	return s.render(c, "offer", &page)
 }

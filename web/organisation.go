@@ -49,6 +49,5 @@ func (s *site) organisation(c *gin.Context) error {
 	if page.Works, err = s.works(c, page.Page, o.Ref()); err != nil {
 		return err
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "organisation", page)
+	return s.render(c, "organisation", &page)
 }

@@ -41,12 +41,23 @@ func (s *site) newPage(c *gin.Context, section, title string) Page {
 	return p
 }
 
+// headed is the struct of a page, by pointer.
+type headed interface{ head() *Page }
+
+func (p *Page) head() *Page { return p }
+
 // render shows a page with status 200.
-func (s *site) render(c *gin.Context, name string, page any) error {
+func (s *site) render(c *gin.Context, name string, page headed) error {
 	return s.renderAs(c, http.StatusOK, name, page)
 }
 
-func (s *site) renderAs(c *gin.Context, status int, name string, page any) error {
+// renderAs shows a page. A message that an action left is told by the first
+// page behind it, whichever that is; an error and a form that comes back have
+// something else to say, and leave it.
+func (s *site) renderAs(c *gin.Context, status int, name string, page headed) error {
+	if status == http.StatusOK && c.Request.Method == http.MethodGet {
+		page.head().Flash = s.takeFlash(c)
+	}
 	body, err := s.views.execute(name, page)
 	if err != nil {
 		return err

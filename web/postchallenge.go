@@ -40,7 +40,7 @@ func (s *site) newChallenge(c *gin.Context) error {
 }
 
 func (s *site) showPost(c *gin.Context, status int, form challengeForm, errs fieldErrors) error {
-	return s.renderAs(c, status, "postchallenge", postPage{
+	return s.renderAs(c, status, "postchallenge", &postPage{
 		Page: s.newPage(c, "my_challenges", "post.title"), Form: form, Errors: errs,
 		Weights:    []int{1, 2, 3, 4, 5},
 		Currencies: currencies, Ownerships: ownerships, Closeness: closeness,

@@ -64,8 +64,7 @@ func (s *site) queue(c *gin.Context) error {
 	if f.After != "" {
 		page.Start = queuePath(page.State, "")
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "queue", page)
+	return s.render(c, "queue", &page)
 }
 
 func queuePath(state domain.MatchState, after string) string {

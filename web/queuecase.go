@@ -66,8 +66,7 @@ func (s *site) showCase(c *gin.Context, status int, form verdictForm) error {
 	if page.Next, err = s.nextCase(c.Request.Context(), page.Viewer, id); err != nil {
 		return err
 	}
-	page.Flash = s.takeFlash(c)
-	return s.renderAs(c, status, "case", page)
+	return s.renderAs(c, status, "case", &page)
 }
 
 func waits(st domain.MatchState) bool {

@@ -53,8 +53,7 @@ func (s *site) researcher(c *gin.Context) error {
 	if page.Endorsements, err = s.endorsements(c, page.Page, r.Ref()); err != nil {
 		return err
 	}
-	page.Flash = s.takeFlash(c)
-	return s.render(c, "researcher", page)
+	return s.render(c, "researcher", &page)
 }
 
 // endorsements gives what others say for a party.

@@ -56,7 +56,7 @@ func (s *site) search(c *gin.Context) error {
 		page.Title = r.Text + " – " + page.Title
 		page.Clear = "/search?q=" + url.QueryEscape(r.Text)
 	}
-	return s.render(c, "search", page)
+	return s.render(c, "search", &page)
 }
 
 // searchRefused shows the page again with what was typed, and says why it
@@ -71,7 +71,7 @@ func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
 	} else if page.Text != "" {
 		page.Clear = "/search?q=" + url.QueryEscape(page.Text)
 	}
-	return s.renderAs(c, http.StatusBadRequest, "search", page)
+	return s.renderAs(c, http.StatusBadRequest, "search", &page)
 }
 
 func (p Page) hits(r discovery.Results, first int) []hit {

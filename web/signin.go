@@ -51,7 +51,7 @@ func (s *site) showSignIn(c *gin.Context) error {
 func (s *site) renderSignIn(c *gin.Context, status int, form signInForm) {
 	page := signInPage{Page: s.newPage(c, "sign_in", "sign_in.title"), Form: form, Demo: s.opts.DemoAccounts}
 	c.Header("Cache-Control", "no-store")
-	if err := s.renderAs(c, status, "signin", page); err != nil {
+	if err := s.renderAs(c, status, "signin", &page); err != nil {
 		s.fail(c, err)
 	}
 }

@@ -184,3 +184,19 @@ func TestLanguageFollowsTheReader(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstPageGreets(t *testing.T) {
+	h := siteOf(t, newWorld(t, ""))
+	for _, path := range []string{"/", "/search?q=coatings", "/offers", "/calls/k-bon", "/groups/g-diag", "/about", "/challenges/new", "/interests/new?kind=offer&id=f-lab"} {
+		b := visitor(t, h, "en").as(companyUser)
+		if r := b.get("/nowhere"); strings.Contains(r.Body.String(), "Welcome, Anna Firma.") {
+			t.Error("an error greets")
+		}
+		if !strings.Contains(b.get(path).Body.String(), "Welcome, Anna Firma.") {
+			t.Errorf("%s does not greet", path)
+		}
+		if strings.Contains(b.get("/").Body.String(), "Welcome, Anna Firma.") {
+			t.Errorf("after %s the greeting comes again", path)
+		}
+	}
+}

@@ -60,7 +60,7 @@ func (s *site) styleguide(c *gin.Context) error {
 	page.Stance = page.compromise(
 		domain.Stance{EmbargoMonths: 12, Review: true, Ownership: domain.OwnCompany, Confidentiality: domain.ConfNDA},
 		domain.Stance{EmbargoMonths: 6, Review: true, Ownership: domain.OwnShared, Confidentiality: domain.ConfStrict})
-	return s.render(c, "styleguide", page)
+	return s.render(c, "styleguide", &page)
 }
 
 func sampleExplanation() domain.Explanation {
