@@ -48,6 +48,7 @@ func (s *site) challenge(c *gin.Context) error {
 	page.Overdue = ch.Deadline != "" && ch.Deadline < page.Today
 	page.Events = page.timeline(ch.History, nil)
 	if ch.Mine {
+		page.Section = "my_challenges"
 		page.Moves = domain.ChallengeMachine[ch.State]
 	}
 	if ch.Mine || page.IsZIN() {
