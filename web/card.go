@@ -36,7 +36,7 @@ func (p Page) card(m matching.Proposal) card {
 		Doubts:     p.doubts(e.Doubts, m.Challenge.Aspects),
 		Compromise: p.compromise(m.Challenge.Stance, stanceOf(m.Candidate)),
 	}
-	c.Quotes = proofs(m.Quotes, shelf(c.Candidate))
+	c.Quotes = proofs(m.Quotes, c.Candidate.Kind, shelf(c.Candidate))
 	if m.Candidate != nil {
 		c.Ask = askPath(m.Candidate.Ref())
 	}

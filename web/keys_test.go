@@ -15,7 +15,7 @@ import (
 // "family.value" in both languages.
 func families() map[string][]string {
 	out := map[string][]string{
-		"quote_from": {"title", "summary", "competence"}, "language": {"pl", "en"}, "langtag": {"pl", "en"},
+		"quote_from": {"title", "position", "summary", "competence"}, "language": {"pl", "en"}, "langtag": {"pl", "en"},
 		"clause": {"embargo", "review", "ownership", "confidentiality"}, "cover": {"covered", "partly", "open"},
 		"feature": {"affinity", "aspects", "trl", "stance", "trust"}, "feature_text": {"affinity", "aspects", "trl", "stance", "trust"},
 		"facet": facetNames, "trl_text": closed["trl"], "prose": {"also_pl", "also_en"},

@@ -157,6 +157,12 @@ func TestPagesShowWhatTheyAreFor(t *testing.T) {
 		{"/researchers/r-kow", policy.Viewer{}, "en", []string{"0000-0002-1825-0097", "Nobody has confirmed yet", "Rzetelna"}[:2]},
 		{"/researchers/r-kow", companyUser, "en", []string{"Rzetelna i szybka.", "6 months"}},
 		{"/", companyUser, "pl", []string{"Odpowiedz na 1 wyraz zainteresowania", "Opisz nowe wyzwanie"}},
+		{"/challenges/c-coat", companyUser, "en", []string{`href="/my/challenges" aria-current="page"`}},
+		{"/challenges/c-coat", scientist, "en", []string{`href="/challenges" aria-current="page"`}},
+		{"/organisations/o-acme", policy.Viewer{}, "pl", []string{"<span>Polska</span>"}},
+		{"/calls/k-bon", policy.Viewer{}, "pl", []string{"<dt>TRL</dt><dd>3–7</dd>"}},
+		{"/offers/f-lab", policy.Viewer{}, "en", []string{`<li class="chip plain"><span lang="pl">XPS</span>&nbsp;<abbr class="langtag"`}},
+		{"/researchers/r-kow", policy.Viewer{}, "en", []string{`<span lang="en">polymer brushes</span></li>`}},
 		{"/sign-in?as=u-comp@example.org", policy.Viewer{}, "en", []string{`value="right password"`}},
 	} {
 		body := visitor(t, h, tc.lang).as(tc.viewer).get(tc.path).Body.String()

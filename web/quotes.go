@@ -10,7 +10,7 @@ import (
 // from, and the sentence that speaks, with the words that matched marked.
 type quote struct {
 	Kind  domain.EvidenceKind // "" for the profile's own text
-	From  string              // "title", "summary", "competence" where it is no evidence
+	From  string              // "title", "position", "summary", "competence" where it is no evidence
 	Title domain.Passage
 	Text  domain.Passage
 	Year  int
@@ -25,27 +25,44 @@ func (q quote) Lang() domain.Lang {
 	return q.Title.Lang
 }
 
-func proofs(qs []matching.Quote, candidate string) []quote {
+// proofs are the quotes of a match; shelf is the page on which the evidence
+// stands. Own words have no title: what stands there names their author. It is
+// quoted only where there is nothing else.
+func proofs(qs []matching.Quote, of domain.Kind, shelf string) []quote {
 	out := make([]quote, 0, len(qs))
 	for _, q := range qs {
 		v := quote{Kind: q.Type, Title: q.Title, Text: q.Text, Year: q.Year}
 		switch {
 		case q.Evidence == "":
-			v.From = "summary"
-		case candidate != "":
-			v.Href = candidate + "#e-" + string(q.Evidence)
+			v.From, v.Title = "summary", domain.Passage{}
+			if len(q.Text.Parts) == 0 {
+				v.From, v.Text = ownTitle(of), q.Title
+			}
+		case shelf != "":
+			v.Href = shelf + "#e-" + string(q.Evidence)
 		}
 		out = append(out, v)
 	}
 	return out
 }
 
-func found(qs []discovery.Quote) []quote {
+// ownTitle says what the title of a record is: a person's is the position.
+func ownTitle(of domain.Kind) string {
+	if of == domain.KindResearcher {
+		return "position"
+	}
+	return "title"
+}
+
+func found(qs []discovery.Quote, of domain.Kind) []quote {
 	out := make([]quote, 0, len(qs))
 	for _, q := range qs {
 		v := quote{Kind: q.Type, Title: q.Title, Text: q.Text, Year: q.Year}
 		if q.Source != "evidence" {
 			v.Kind, v.From = "", q.Source
+			if q.Source == discovery.SourceTitle {
+				v.From = ownTitle(of)
+			}
 		}
 		out = append(out, v)
 	}

@@ -77,10 +77,8 @@ func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
 func (p Page) hits(r discovery.Results, first int) []hit {
 	out := make([]hit, len(r.Hits))
 	for i, h := range r.Hits {
-		out[i] = hit{
-			Place: first + i, Who: p.identify(h.Object, h.Organisation),
-			Quotes: found(h.Quotes), Words: h.Words,
-		}
+		out[i] = hit{Place: first + i, Who: p.identify(h.Object, h.Organisation), Words: h.Words}
+		out[i].Quotes = found(h.Quotes, out[i].Who.Kind)
 		if h.Object != nil {
 			out[i].Ask = askPath(h.Object.Ref())
 		}

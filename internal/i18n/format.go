@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // hardSpace stands inside numbers and sums, which do not break.
@@ -88,4 +91,17 @@ func (p Printer) group(n int64) string {
 		b.WriteRune(d)
 	}
 	return b.String()
+}
+
+// Country gives the name of a country by its ISO 3166 code, or the code itself
+// where it is none.
+func (p Printer) Country(code string) string {
+	region, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	if name := display.Regions(language.Make(p.Lang())).Name(region); name != "" {
+		return name
+	}
+	return code
 }

@@ -186,3 +186,13 @@ func BenchmarkT(b *testing.B) {
 		}
 	})
 }
+
+func TestCountries(t *testing.T) {
+	b := bundle(t)
+	for _, tc := range [][3]string{{"PL", "Polska", "Poland"}, {"UA", "Ukraina", "Ukraine"}, {"XQ", "XQ", "XQ"}, {"Polska", "Polska", "Polska"}} {
+		pl, en := b.Printer(Polish).Country(tc[0]), b.Printer(English).Country(tc[0])
+		if pl != tc[1] || en != tc[2] {
+			t.Errorf("%s is %q in Polish, %q in English", tc[0], pl, en)
+		}
+	}
+}
