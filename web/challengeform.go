@@ -108,8 +108,8 @@ func (f *challengeForm) challenge() (domain.Challenge, fieldErrors) {
 	}
 	ch := domain.Challenge{
 		Title: f.Title, Summary: f.Summary, Teaser: f.Teaser, State: domain.ChallengeDraft,
-		TRL:        domain.TRL{Min: int(number("trl", f.TRLMin)), Max: int(number("trl", f.TRLMax))},
-		Budget:     domain.Budget{Min: number("budget", f.BudgetMin), Max: number("budget", f.BudgetMax)},
+		TRL:        domain.TRL{Min: int(number("trl.min", f.TRLMin)), Max: int(number("trl.max", f.TRLMax))},
+		Budget:     domain.Budget{Min: number("budget.min", f.BudgetMin), Max: number("budget.max", f.BudgetMax)},
 		Deadline:   domain.Date(f.Deadline),
 		Visibility: domain.Visibility(f.Visibility),
 	}
@@ -137,9 +137,9 @@ func (f *challengeForm) challenge() (domain.Challenge, fieldErrors) {
 	return ch, errs
 }
 
-// place puts the errors of a challenge beside the rows of the form, which has
-// empty rows between.
-func (f *challengeForm) place(errs fieldErrors, invalid *domain.Invalid) {
+// place puts the errors of a challenge beside the fields of the form: beside
+// one end of a range, and beside its row, which has empty rows between.
+func (f *challengeForm) place(errs fieldErrors, ch domain.Challenge, invalid *domain.Invalid) {
 	var rows []int
 	for i, row := range f.Aspects {
 		if !row.Text.IsZero() {
@@ -152,8 +152,28 @@ func (f *challengeForm) place(errs fieldErrors, invalid *domain.Invalid) {
 		if _, err := fmt.Sscanf(e.Path, "aspects[%d].%s", &n, &field); err == nil && n < len(rows) {
 			e.Path = fmt.Sprintf("aspects[%d].%s", rows[n], field)
 		}
+		switch e.Path {
+		case "trl":
+			e = atEnd(e, ch.TRL.Min < 1 || ch.TRL.Min > 9, ch.TRL.Max > 9)
+		case "budget":
+			e = atEnd(e, ch.Budget.Min > domain.MaxAmount, ch.Budget.Max > domain.MaxAmount)
+		}
 		errs.add(e)
 	}
+}
+
+// atEnd puts the error of a range at the end that is out of bounds. If both
+// are within, the range is upside down, which has a sentence of its own.
+func atEnd(e domain.FieldError, low, high bool) domain.FieldError {
+	switch path := e.Path; {
+	case low:
+		e.Path = path + ".min"
+	case high:
+		e.Path = path + ".max"
+	default:
+		e.Path, e.Code = path+".max", domain.Code(path+"_order")
+	}
+	return e
 }
 
 // openEnded makes one given level a range of one.

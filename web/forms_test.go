@@ -73,10 +73,12 @@ func TestWrongFieldsOfAChallenge(t *testing.T) {
 		"no title":      {[]string{"title.pl", " "}, "Fill in this field."},
 		"long title":    {[]string{"title.pl", strings.Repeat("a", 501)}, "at most 500 characters"},
 		"long summary":  {[]string{"summary.pl", strings.Repeat("a", 20001) + "Drugi wiersz."}, "at most 20,000 characters"},
-		"TRL":           {[]string{"trl.min", "7", "trl.max", "3"}, "from 1 to 9"},
+		"TRL":           {[]string{"trl.min", "7", "trl.max", "3"}, "level aimed at cannot be lower"},
 		"TRL no number": {[]string{"trl.min", "four"}, "whole number"},
 		"budget":        {[]string{"budget.min", "12.50"}, "whole number"},
-		"budget order":  {[]string{"budget.min", "9", "budget.max", "3"}, "from 0 to 1,000,000,000,000"},
+		"budget order":  {[]string{"budget.min", "9", "budget.max", "3"}, "upper end of the budget cannot be below"},
+		"large budget":  {[]string{"budget.min", "9", "budget.max", "2,000,000,000,000"}, "from 0 to 1,000,000,000,000"},
+		"no such TRL":   {[]string{"trl.max", "12"}, "from 1 to 9"},
 		"huge budget":   {[]string{"budget.min", "99999999999999999999"}, "whole number"},
 		"currency":      {[]string{"budget.currency", "ZL"}, "cannot be read"},
 		"deadline":      {[]string{"deadline", "31.01.2027"}, "cannot be read"},
@@ -112,6 +114,48 @@ func TestWrongFieldsOfAChallenge(t *testing.T) {
 	if b.post("/challenges/new", with(goodChallenge, "do", "explode")...).Code != http.StatusBadRequest {
 		t.Error("an unknown button is taken")
 	}
+}
+
+// TestEachWrongFieldIsMarked looks at the field itself, at the sentence it
+// names as its description, and at its neighbours, which are right.
+func TestEachWrongFieldIsMarked(t *testing.T) {
+	b := visitor(t, siteOf(t, newWorld(t, "")), "en").as(companyUser)
+	for _, tc := range []struct {
+		change        []string
+		id, name, say string
+	}{
+		{[]string{"trl.min", "6", "trl.max", "4"}, "trlmax", "trl.max", "The level aimed at cannot"},
+		{[]string{"trl.min", "12", "trl.max", "3"}, "trlmin", "trl.min", "from 1 to 9"},
+		{[]string{"trl.min", "4", "trl.max", "12"}, "trlmax", "trl.max", "from 1 to 9"},
+		{[]string{"budget.min", "much"}, "bmin", "budget.min", "whole number"},
+		{[]string{"budget.max", "much"}, "bmax", "budget.max", "whole number"},
+		{[]string{"budget.min", "9", "budget.max", "3"}, "bmax", "budget.max", "The upper end"},
+		{[]string{"deadline", "soon"}, "deadline", "deadline", "cannot be read"},
+		{[]string{"aspect.1.weight", "9"}, "a1", "aspect.1.weight", "from 1 to 5"},
+	} {
+		body := b.post("/challenges/new", with(goodChallenge, tc.change...)...).Body.String()
+		if n := strings.Count(body, `aria-invalid="true"`); n != 1 {
+			t.Errorf("%v: %d fields are marked", tc.change, n)
+		}
+		field := between(body, `name="`+tc.name+`"`, ">")
+		if !strings.Contains(field, `aria-invalid="true" aria-describedby="`+tc.id+`-wrong"`) {
+			t.Errorf("%v: %s is not marked: %s", tc.change, tc.name, field)
+		}
+		if said := between(body, `id="`+tc.id+`-wrong"`, "</p>"); !strings.Contains(said, tc.say) {
+			t.Errorf("%v: beside it stands %q", tc.change, said)
+		}
+	}
+	body := b.post("/challenges/new", with(goodChallenge, "title.pl", "")...).Body.String()
+	if strings.Count(body, `aria-describedby="title-wrong"`) != 2 || !strings.Contains(between(body, `id="title-wrong"`, "</p>"), "Fill in") {
+		t.Error("a title that is missing is not marked in both languages")
+	}
+}
+
+// between gives what stands from one string up to the next other.
+func between(s, from, to string) string {
+	_, rest, _ := strings.Cut(s, from)
+	got, _, _ := strings.Cut(rest, to)
+	return got
 }
 
 func TestRowsOfAspects(t *testing.T) {

@@ -74,13 +74,13 @@ func (s *site) postChallenge(c *gin.Context) error {
 	}
 	if len(errs) > 0 {
 		if invalid, ok := as[*domain.Invalid](draft.Validate()); ok {
-			form.place(errs, invalid)
+			form.place(errs, draft, invalid)
 		}
 		return s.showPost(c, http.StatusUnprocessableEntity, form, errs)
 	}
 	id, err := s.Intake.PostChallenge(c.Request.Context(), v, draft)
 	if invalid, ok := as[*domain.Invalid](err); ok {
-		form.place(errs, invalid)
+		form.place(errs, draft, invalid)
 		return s.showPost(c, http.StatusUnprocessableEntity, form, errs)
 	}
 	if err != nil {

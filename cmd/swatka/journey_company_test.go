@@ -64,8 +64,8 @@ func (v *visitor) refusesBadChallenge(n need) {
 	v.answered(422)
 	v.says(".refused", v.say.N("post.wrong", 3))
 	v.says("fieldset:has(#title-pl) .wrong", v.say.T("field.required"))
-	v.says("fieldset:has(#bmax) .wrong", v.say.T("field.number"))
-	v.says("fieldset:has(#trlmin) .wrong", v.say.T("field.range", "Min", 1, "Max", 9))
+	v.is(".field:has(#bmax) .wrong", v.say.T("field.number"))
+	v.is(".field:has(#trlmax) .wrong", v.say.T("field.trl_order"))
 	v.lacks("fieldset:has(#a0pl) .wrong", "fieldset:has(#embargo) .wrong")
 	kept := map[string]string{
 		"#summary-" + v.way.lang: n.summary, "#a0" + v.way.lang: n.must,
