@@ -21,7 +21,7 @@ type card struct {
 	Doubts     []string
 	Quotes     []quote
 	Compromise []stanceRow
-	Ask        string // address of the form that asks for contact
+	Ask        string // address of the form that asks for contact, "" after a rejection
 }
 
 func (p Page) card(m matching.Proposal) card {
@@ -37,7 +37,7 @@ func (p Page) card(m matching.Proposal) card {
 		Compromise: p.compromise(m.Challenge.Stance, stanceOf(m.Candidate)),
 	}
 	c.Quotes = proofs(m.Quotes, c.Candidate.Kind, shelf(c.Candidate))
-	if m.Candidate != nil {
+	if m.Candidate != nil && m.Match.State != domain.MatchRejected {
 		c.Ask = askPath(m.Candidate.Ref())
 	}
 	return c

@@ -58,7 +58,7 @@ func (p Page) doubt(d domain.Doubt) string {
 	case "trl_gap":
 		n, _ := whole(params["Levels"])
 		return p.N(key, n)
-	case "stance":
+	case "stance", "stance_yours":
 		params["Clause"] = p.Word("clause", params["Clause"])
 	case "old_evidence":
 		n, _ := whole(params["Year"])

@@ -20,7 +20,7 @@ func families() map[string][]string {
 		"feature": {"affinity", "aspects", "trl", "stance", "trust"}, "feature_text": {"affinity", "aspects", "trl", "stance", "trust"},
 		"facet": facetNames, "trl_text": closed["trl"], "prose": {"also_pl", "also_en"},
 		"kind":           {"researcher", "organisation", "challenge", "offer", "call", "group"},
-		"doubt":          {"no_evidence", "old_evidence", "must_open", "must_open_many", "must_open_gone", "trl_gap", "stance", "other_language", "unknown"},
+		"doubt":          {"no_evidence", "old_evidence", "must_open", "must_open_many", "must_open_gone", "trl_gap", "stance", "stance_yours", "other_language", "unknown"},
 		"error_title":    {"400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "500", "503"},
 		"error":          {"status_400", "status_405", "status_413", "status_415", "status_500", "invalid", "cross_site", "no_party"},
 		"stance":         {"review_yes", "review_no", "embargo_none", "embargo"},

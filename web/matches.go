@@ -1,9 +1,12 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/gin-gonic/gin"
 
 	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 )
 
@@ -13,6 +16,7 @@ type matchesPage struct {
 	Challenge identity
 	Aspects   []aspectChip
 	Cards     []card
+	Gone      []card // rejected or deferred: nothing to do for now
 	Legend    []segment
 	Open      bool // matches are looked for
 	More      int  // that are not shown yet
@@ -26,6 +30,9 @@ type myMatchesPage struct {
 	Legend []segment
 	Party  string // address of the profile that is matched
 }
+
+// Found says whether there is a match at all.
+func (p matchesPage) Found() bool { return len(p.Cards)+len(p.Gone) > 0 }
 
 // How many proposals a page shows: at first, and when asked for all.
 const (
@@ -58,12 +65,18 @@ func (s *site) matches(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Query("all") == "" && len(ms) > firstMatches {
-		page.More, page.All = len(ms)-firstMatches, c.Request.URL.Path+"?all=1"
-		ms = ms[:firstMatches]
+	for _, x := range page.cards(ms) {
+		if x.State == domain.MatchRejected || x.State == domain.MatchDeferred {
+			page.Gone = append(page.Gone, x)
+			continue
+		}
+		page.Cards = append(page.Cards, x)
 	}
-	page.Cards = page.cards(ms)
-	page.Legend = legend(page.Cards)
+	page.Legend = legend(slices.Concat(page.Cards, page.Gone))
+	if c.Query("all") == "" && len(page.Cards) > firstMatches {
+		page.More, page.All = len(page.Cards)-firstMatches, c.Request.URL.Path+"?all=1"
+		page.Cards = page.Cards[:firstMatches]
+	}
 	return s.render(c, "matches", &page)
 }
 
@@ -78,13 +91,40 @@ func (s *site) myMatches(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range ms {
-		x := page.card(m)
-		x.Ask = askPath(m.Challenge.Ref())
-		page.Cards = append(page.Cards, x)
+	needs := make([]policy.Projection, len(ms))
+	for i, m := range ms {
+		needs[i] = m.Challenge
+	}
+	asked, err := s.identities(c, page.Page, needs)
+	if err != nil {
+		return err
+	}
+	for i, m := range ms {
+		page.Cards = append(page.Cards, page.yourCard(m, asked[i]))
 	}
 	page.Legend = legend(page.Cards)
 	return s.render(c, "mymatches", &page)
+}
+
+// yourCard is a match as the candidate reads it: the challenge with who stands
+// behind it, and the reader is the other side.
+func (p Page) yourCard(m matching.Proposal, asked identity) card {
+	doubts := slices.Clone(m.Match.Explanation.Doubts)
+	for i := range doubts {
+		if doubts[i].Code == "stance" {
+			doubts[i].Code = "stance_yours"
+		}
+	}
+	m.Match.Explanation.Doubts = doubts
+	x := p.card(m)
+	x.Challenge = asked
+	if x.Ask != "" {
+		x.Ask = askPath(m.Challenge.Ref())
+	}
+	for i := range x.Compromise {
+		x.Compromise[i].Yours = true
+	}
+	return x
 }
 
 // legend names the segments of all bars of a page: the order is the same in

@@ -13,6 +13,7 @@ type stanceRow struct {
 	Asks    string
 	Accepts string
 	Agree   bool
+	Yours   bool // the reader is the other side
 }
 
 var (
