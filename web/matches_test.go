@@ -20,7 +20,7 @@ func TestRejectedMatchesAreFoldedAway(t *testing.T) {
 	if !strings.Contains(folded, "Rejected and deferred by ZIN (2)") || !strings.Contains(folded, `id="m-m-4"`) {
 		t.Error("what is folded away is not counted or not there")
 	}
-	if rejected := between(folded, `id="m-m-2"`, "</li>\n"); strings.Contains(rejected, "/interests/new") {
+	if rejected := between(folded, `id="m-m-2"`, `<li class="card"`); strings.Contains(rejected, "/interests/new") {
 		t.Error("a rejected candidate can be asked")
 	}
 	if !strings.Contains(folded, `href="/interests/new?kind=organisation&amp;id=o-hosp"`) {
