@@ -236,6 +236,31 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
+func TestRefusedDecisionsSayWhereAtTheTop(t *testing.T) {
+	b := visitor(t, siteOf(t, newWorld(t, "")), "en").as(zinUser)
+	for _, tc := range []struct {
+		path, field string
+		fields      []string
+	}{
+		{"/queue/m-1/decision", "reason", []string{"version", "3", "decision", "reject"}},
+		{"/queue/m-1/decision", "until", []string{"version", "3", "decision", "defer", "until", "2026-11-23"}},
+		{"/queue/m-3/follow", "reason", []string{"version", "3", "to", "introduced", "reason", strings.Repeat("a", 301)}},
+	} {
+		body := b.post(tc.path, tc.fields...).Body.String()
+		top := between(body, `<div class="refused" role="alert">`, "</div>")
+		if strings.Count(top, "<a ") != 1 || !strings.Contains(top, `<a href="#`+tc.field+`">`) {
+			t.Errorf("%v: at the top stands %q", tc.fields, top)
+		}
+		field := between(body, `id="`+tc.field+`"`, ">")
+		if !strings.Contains(field, `aria-describedby="`+tc.field+`-wrong"`) || !strings.Contains(body, `id="`+tc.field+`-wrong"`) {
+			t.Errorf("%v: the field is not marked: %s", tc.fields, field)
+		}
+	}
+	if strings.Contains(b.get("/queue/m-1").Body.String(), `class="refused"`) {
+		t.Error("a case that was not refused says so")
+	}
+}
+
 func TestInterests(t *testing.T) {
 	w := newWorld(t, "")
 	b := visitor(t, siteOf(t, w), "en").as(companyUser)

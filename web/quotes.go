@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/matching"
@@ -23,6 +26,13 @@ func (q quote) Lang() domain.Lang {
 		return q.Text.Lang
 	}
 	return q.Title.Lang
+}
+
+// marks says whether a word is marked in the quote.
+func (q quote) marks(word string) bool {
+	return slices.ContainsFunc(slices.Concat(q.Title.Parts, q.Text.Parts), func(p domain.Part) bool {
+		return p.Marked && strings.EqualFold(p.Text, word)
+	})
 }
 
 // proofs are the quotes of a match; shelf is the page on which the evidence

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -15,7 +17,7 @@ import (
 type searchPage struct {
 	Page
 	Text   string
-	Words  []string // what was understood
+	Words  []string // what was understood, if it is news
 	Total  int
 	Hits   []hit
 	Facets []facet
@@ -30,7 +32,7 @@ type hit struct {
 	Place  int
 	Who    identity
 	Quotes []quote
-	Words  []string
+	Words  []string // that matched and are not marked
 	Ask    string
 }
 
@@ -48,7 +50,7 @@ func (s *site) search(c *gin.Context) error {
 		return s.searchRefused(c, page, err)
 	}
 	a := searchAddress{text: r.Text, filters: r.Filters, size: r.Size}
-	page.Words, page.Total = found.Words, found.Total
+	page.Words, page.Total = news(found.Words, r.Text), found.Total
 	page.Hits = page.hits(found, a.first(found.Page))
 	page.Facets, page.Chosen = page.facets(found.Facets, a)
 	page.Pager = a.pager(found.Page, found.Pages)
@@ -74,11 +76,31 @@ func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
 	return s.renderAs(c, http.StatusBadRequest, "search", &page)
 }
 
+// news gives what was understood, nil if that is no more than what was typed.
+func news(understood []string, typed string) []string {
+	if strings.EqualFold(strings.Join(understood, " "), strings.Join(strings.Fields(typed), " ")) {
+		return nil
+	}
+	return understood
+}
+
+// unmarked gives the words that are not marked in the quotes anyway.
+func unmarked(ws []string, qs []quote) []string {
+	var out []string
+	for _, w := range ws {
+		if !slices.ContainsFunc(qs, func(q quote) bool { return q.marks(w) }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 func (p Page) hits(r discovery.Results, first int) []hit {
 	out := make([]hit, len(r.Hits))
 	for i, h := range r.Hits {
-		out[i] = hit{Place: first + i, Who: p.identify(h.Object, h.Organisation), Words: h.Words}
+		out[i] = hit{Place: first + i, Who: p.identify(h.Object, h.Organisation)}
 		out[i].Quotes = found(h.Quotes, out[i].Who.Kind)
+		out[i].Words = unmarked(h.Words, out[i].Quotes)
 		if h.Object != nil {
 			out[i].Ask = askPath(h.Object.Ref())
 		}

@@ -99,3 +99,22 @@ func TestBarAddsUp(t *testing.T) {
 		t.Errorf("points over the score leave the bar: %+v", over)
 	}
 }
+
+func TestSearchDoesNotRepeatItself(t *testing.T) {
+	b := visitor(t, siteOf(t, newWorld(t, "")), "en")
+	body := b.get("/search?q=Antimicrobial+coatings++pow%C5%82oki").Body.String()
+	if strings.Contains(body, "understood:") || !strings.Contains(body, "8 results") {
+		t.Error("what was typed is said again")
+	}
+	if strings.Contains(body, "matches:") || !strings.Contains(body, "<mark>coatings</mark>") {
+		t.Error("what is marked is said again")
+	}
+	qs := []quote{{Text: domain.Passage{Parts: []domain.Part{{Text: "Coatings", Marked: true}, {Text: "films"}}}}}
+	if got := unmarked([]string{"coatings", "films"}, qs); len(got) != 1 || got[0] != "films" {
+		t.Errorf("not marked: %v", got)
+	}
+	home := b.get("/").Body.String()
+	if !strings.Contains(home, `<a href="/search?q=stabilno%c5%9b%c4%87%20bia%c5%82ek" lang="pl">stabilność białek</a>`) {
+		t.Error("an example cannot be followed")
+	}
+}

@@ -47,7 +47,8 @@ func TestResearcherJourney(t *testing.T) {
 func (v *visitor) narrows(sought, kind string) {
 	v.t.Helper()
 	v.says(".found", sought)
-	v.has(".hit .quote mark", ".understood b")
+	v.has(".hit .quote mark")
+	v.lacks(".understood") // the words are understood as they stand
 	facet := `.facets a[href*="kind=` + kind + `"]`
 	count, err := strconv.Atoi(v.text(facet + " .count"))
 	if err != nil {
