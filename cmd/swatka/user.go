@@ -22,9 +22,14 @@ func userCommand(s *settings) *cobra.Command {
 	return cmd
 }
 
+// newUser is what the flags say of a person.
+type newUser struct {
+	name, organisation, researcher string
+	roles                          []string
+}
+
 func userAddCommand(s *settings) *cobra.Command {
-	var name, organisation, researcher string
-	var roles []string
+	var n newUser
 	cmd := &cobra.Command{
 		Use:   "add EMAIL",
 		Short: "Add a person who can sign in",
@@ -36,49 +41,51 @@ in the cluster), zin (reviews matches), admin.`, account.MinPassword),
 		Example: `  swatka user add jan@firma.example --name "Jan Kos" --role company --organisation org-1
   swatka user add ewa@uczelnia.example --name "Ewa Lis" --role researcher --researcher res-7`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			u := domain.User{Email: args[0], Name: name}
-			for _, r := range roles {
-				u.Roles = append(u.Roles, domain.Role(r))
-			}
-			if u.Has(domain.RoleCompany) && organisation == "" || u.Has(domain.RoleResearcher) && researcher == "" {
-				return usageError{
-					err:  errors.New("the role company needs --organisation, the role researcher needs --researcher"),
-					help: "swatka user add --help",
-				}
-			}
-			a, err := open(s.data, false, s.log())
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.close()) }()
-			if u.Organisation, err = a.find(cmd.Context(), domain.KindOrganisation, organisation); err != nil {
-				return err
-			}
-			if u.Researcher, err = a.find(cmd.Context(), domain.KindResearcher, researcher); err != nil {
-				return err
-			}
-			password, err := readPassword(cmd)
-			if err != nil {
-				return err
-			}
-			if _, err := a.accounts.Create(cmd.Context(), domain.Actor{System: "command"}, u, password); err != nil {
-				return accountError(err, u.Email)
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s can sign in now\n", u.Email)
-			return err
-		},
+		RunE: func(cmd *cobra.Command, args []string) error { return addUser(cmd, s, args[0], n) },
 	}
-	cmd.Flags().StringVar(&name, "name", "", "name of the person")
-	cmd.Flags().StringSliceVar(&roles, "role", nil, "company, researcher, zin or admin; may be given more than once")
-	cmd.Flags().StringVar(&organisation, "organisation", "", "id, or a key like key:org-1 or cordis:999984059")
-	cmd.Flags().StringVar(&researcher, "researcher", "", "id or key")
+	cmd.Flags().StringVar(&n.name, "name", "", "name of the person")
+	cmd.Flags().StringSliceVar(&n.roles, "role", nil, "company, researcher, zin or admin; may be given more than once")
+	cmd.Flags().StringVar(&n.organisation, "organisation", "", "id, or a key like key:org-1 or cordis:999984059")
+	cmd.Flags().StringVar(&n.researcher, "researcher", "", "id or key")
 	for _, f := range []string{"name", "role"} {
 		if err := cmd.MarkFlagRequired(f); err != nil {
 			panic(err) // the flag was defined above
 		}
 	}
 	return cmd
+}
+
+func addUser(cmd *cobra.Command, s *settings, email string, n newUser) (err error) {
+	u := domain.User{Email: email, Name: n.name}
+	for _, r := range n.roles {
+		u.Roles = append(u.Roles, domain.Role(r))
+	}
+	if u.Has(domain.RoleCompany) && n.organisation == "" || u.Has(domain.RoleResearcher) && n.researcher == "" {
+		return usageError{
+			err:  errors.New("the role company needs --organisation, the role researcher needs --researcher"),
+			help: "swatka user add --help",
+		}
+	}
+	a, err := open(s.data, false, s.log())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.close()) }()
+	if u.Organisation, err = a.find(cmd.Context(), domain.KindOrganisation, n.organisation); err != nil {
+		return err
+	}
+	if u.Researcher, err = a.find(cmd.Context(), domain.KindResearcher, n.researcher); err != nil {
+		return err
+	}
+	password, err := readPassword(cmd)
+	if err != nil {
+		return err
+	}
+	if _, err := a.accounts.Create(cmd.Context(), domain.Actor{System: "command"}, u, password); err != nil {
+		return accountError(err, u.Email)
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s can sign in now\n", u.Email)
+	return err
 }
 
 func accountError(err error, email string) error {
