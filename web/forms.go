@@ -61,8 +61,11 @@ func (p Page) Wrong(errs fieldErrors, paths ...string) string {
 			continue
 		}
 		code := string(f.Code)
-		if path == "until" && f.Code == domain.CodeRange {
+		switch {
+		case path == "until" && f.Code == domain.CodeRange:
 			code = "future"
+		case f.Code == domain.CodeRequired && (path == "title" || path == "summary" || path == "teaser"):
+			code = "either" // one of the two languages is enough
 		}
 		if key := "field." + code; p.Has(key) {
 			return p.T(key, p.bounds(f.Params))

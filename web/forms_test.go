@@ -70,7 +70,7 @@ func TestWrongFieldsOfAChallenge(t *testing.T) {
 		change []string
 		want   string
 	}{
-		"no title":      {[]string{"title.pl", " "}, "Fill in this field."},
+		"no title":      {[]string{"title.pl", " "}, "Fill in this field in one of the languages."},
 		"long title":    {[]string{"title.pl", strings.Repeat("a", 501)}, "at most 500 characters"},
 		"long summary":  {[]string{"summary.pl", strings.Repeat("a", 20001) + "Drugi wiersz."}, "at most 20,000 characters"},
 		"TRL":           {[]string{"trl.min", "7", "trl.max", "3"}, "level aimed at cannot be lower"},

@@ -24,7 +24,7 @@ func families() map[string][]string {
 		"error_title":    {"400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "500", "503"},
 		"error":          {"status_400", "status_405", "status_413", "status_415", "status_500", "invalid", "cross_site", "no_party"},
 		"stance":         {"review_yes", "review_no", "embargo_none", "embargo"},
-		"field":          {"required", "too_long", "too_short", "format", "choice", "range", "encoding", "too_many", "same", "unknown", "number", "future", "trl_order", "budget_order"},
+		"field":          {"required", "too_long", "too_short", "format", "choice", "range", "encoding", "too_many", "same", "unknown", "number", "future", "either", "trl_order", "budget_order"},
 		"challenge_move": {"open", "closed", "withdrawn"}, "challenge_move_hint": {"open", "closed", "withdrawn"},
 		"follow": {"introduced", "in_contact", "agreement", "completed", "abandoned"},
 		"flash": {
