@@ -63,7 +63,7 @@ func (v *visitor) refusesBadChallenge(n need) {
 	v.click(".post .primary")
 	v.answered(422)
 	v.says(".refused", v.say.N("post.wrong", 3))
-	v.says("fieldset:has(#title-pl) .wrong", v.say.T("field.required"))
+	v.says("fieldset:has(#title-pl) .wrong", v.say.T("field.either"))
 	v.is(".field:has(#bmax) .wrong", v.say.T("field.number"))
 	v.is(".field:has(#trlmax) .wrong", v.say.T("field.trl_order"))
 	v.lacks("fieldset:has(#a0pl) .wrong", "fieldset:has(#embargo) .wrong")
