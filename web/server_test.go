@@ -43,13 +43,26 @@ func TestServeFinishesRunningAnswers(t *testing.T) {
 	}()
 	<-started
 	stop()
-	time.Sleep(20 * time.Millisecond)
+	untilRefused(t, l.Addr().String())
 	close(release)
 	if s := <-got; s != "whole" {
 		t.Errorf("a running answer was cut: %s", s)
 	}
 	if err := <-done; err != nil {
 		t.Errorf("serve: %v", err)
+	}
+}
+
+// untilRefused waits until a server takes no new connections: it is shutting
+// down.
+func untilRefused(t *testing.T, addr string) {
+	t.Helper()
+	for {
+		c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", addr)
+		if err != nil {
+			return
+		}
+		_ = c.Close()
 	}
 }
 
