@@ -1,29 +1,43 @@
 package text
 
-import "strings"
+import (
+	"strings"
 
-// Detect tells the language of a text by its letters and function words;
-// Unknown if nothing speaks for either. It reads the first 2,000 bytes.
+	"github.com/lifescience-krakow/swatka/index/text/morph"
+)
+
+// Detect tells the language of a text by its letters, function words and
+// known Polish words; Unknown if nothing speaks for either. It reads the first
+// 2,000 bytes.
 func Detect(s string) Lang {
 	if len(s) > 2000 {
 		s = strings.ToValidUTF8(s[:2000], "")
 	}
-	loud := shouted(s)
-	score := 0
-	for _, t := range Words(s) {
-		if !acronym(t.Term, loud) {
-			score += leaning(strings.ToLower(t.Term))
-		}
-	}
+	lean, _ := leaningOf(Words(s), shouted(s))
+	return decided(lean)
+}
+
+func decided(lean int) Lang {
 	switch {
-	case score > 0:
+	case lean > 0:
 		return PL
-	case score < 0:
+	case lean < 0:
 		return EN
 	}
 	return Unknown
 }
 
+// leaningOf says how much words look Polish (above 0) or English (below 0),
+// and how many say anything.
+func leaningOf(tokens []Token, loud bool) (score, words int) {
+	for _, t := range tokens {
+		if !acronym(t.Term, loud) {
+			score += leaning(strings.ToLower(t.Term))
+			words++
+		}
+	}
+	return score, words
+}
 // leaning says how much a word looks Polish (above 0) or English (below 0).
 func leaning(w string) int {
 	score := 0
@@ -36,12 +50,41 @@ func leaning(w string) int {
 	if strings.ContainsAny(w, "ąćęłńóśźż") {
 		score += 6
 	}
+	score += inDictionary(w)
 	framed := "^" + w + "$"
 	for n := 1; n <= 4; n++ {
 		for i := 0; i+n <= len(framed); i++ {
 			score += leanings[framed[i:i+n]]
 		}
 	}
+	return score
+}
+
+// What it says of a word of some length that the Polish dictionary has it, as
+// it is or but for lost accents, or that it has not.
+const (
+	known      = 4
+	unaccented = 2
+	unknown    = -3
+	longEnough = 4 // letters: shorter words are in any dictionary
+)
+
+func inDictionary(w string) int {
+	if len(w) < longEnough {
+		return 0
+	}
+	d := dictionary()
+	if d.Find(w).Len() > 0 {
+		return known
+	}
+	if _, rest, r := split(d, w); r.Len() > 0 && rest != w {
+		return known
+	}
+	score := unknown
+	d.FindUnaccented(w, func(string, morph.Readings) bool {
+		score = unaccented
+		return false
+	})
 	return score
 }
 

@@ -1,8 +1,8 @@
 // Package text is the language chain: it turns a text in Polish or English
-// into terms. Index, matcher and explanations all use it, so that a word is
-// the same term everywhere. All functions are pure, take time linear in the
-// text, and give a defined result for any input: what is not valid UTF-8
-// separates words, and a word of more than [MaxWord] runes is left out.
+// into terms. Index, thesaurus, matcher and explanations all use it, so that a
+// word is the same term everywhere. All functions are pure, take time linear
+// in the text, and give a defined result for any input: what is not valid
+// UTF-8 separates words, and a word of more than [MaxWord] runes is left out.
 //
 // # What a word is
 //
@@ -20,36 +20,22 @@
 //     or a Greek letter) is one word as a whole as well: CRISPR/Cas9,
 //     LC-MS/MS. Any other slash only separates: woda/olej.
 //
-// Polish stems are folded, so that wspolpracy meets współpraca. Analysed terms
-// drop the joiners of compounds, so that IL-6 and IL6, TNF-α
-// and TNFα are the same; Greek letters are spelled out (α is alpha), except
-// the micro sign before a unit (µg is ug).
+// # What a term is
+//
+// A Polish word has its lemmas as terms: all that are likely, for a form may
+// belong to several words (package morph). A word without accents is looked up
+// with those it may have lost (powloki: powłoka). A word that the dictionary
+// does not have is read as a known one behind a productive prefix
+// (nanocząstek: nanocząstka), or else guessed by its ending (mikrobiomu:
+// mikrobiom). An English word has one term: its Porter2 stem in American
+// spelling, with irregular plurals and words that the stemmer would confuse
+// set right.
+//
+// Terms drop the joiners of compounds, so that IL-6 and IL6, TNF-α and TNFα
+// are the same; Greek letters are spelled out (α is alpha), except the micro
+// sign before a unit (µg is ug). Acronyms and words with digits are never
+// inflected or stemmed.
+//
+// Besides terms, a word may have kin: words it is derived from, which mean
+// nearly the same. Białkowy has białko, nanocząstka has cząstka.
 package text
-
-// Lang is the language of a text.
-type Lang string
-
-// The languages; Unknown texts are analysed as English without stop words or
-// stems.
-const (
-	Unknown Lang = ""
-	PL      Lang = "pl"
-	EN      Lang = "en"
-)
-
-// Token is a word or a term of a text.
-type Token struct {
-	Term string
-	// Start and End are byte offsets in the text as given.
-	Start, End int
-	// Position counts the words from 0. A compound has the position of its
-	// first piece.
-	Position int
-}
-
-// MaxWord is the largest number of runes of a word; longer ones are left out.
-const MaxWord = 100
-
-// Version is the version of the terms. Raise it whenever a text may give other
-// terms than before: what was indexed with another version is indexed again.
-const Version = 1

@@ -8,37 +8,45 @@ import (
 // Span is a part of a text, in byte offsets.
 type Span struct{ Start, End int }
 
-// Mark gives the words of a text of which one term is wanted: the analysed
-// term (of both languages if l is Unknown), the folded word or the cognate
-// key. The spans are in order and do not overlap.
+// Mark gives the words of a text of which one term is wanted: an analysed
+// term (of both languages if l is Unknown) or kin of it, the folded word or
+// the cognate key. The spans are in order and do not overlap.
 func Mark(s string, l Lang, terms map[string]bool) []Span {
 	if len(terms) == 0 {
 		return nil
 	}
-	loud := shouted(s)
 	var out []Span
-	for _, t := range Words(s) {
-		if !wanted(t.Term, l, loud, terms) {
-			continue
-		}
-		if n := len(out); n > 0 && t.Start < out[n-1].End {
-			out[n-1].End = max(out[n-1].End, t.End)
-			continue
-		}
-		out = append(out, Span{t.Start, t.End})
+	words := Read(l, s)
+	if l == Unknown {
+		words = ReadAs(PL, s)
+		out = markWords(out, ReadAs(EN, s), terms)
 	}
-	return out
+	return join(markWords(out, words, terms))
 }
 
-func wanted(word string, l Lang, loud bool, terms map[string]bool) bool {
-	has := func(t string) bool { return t != "" && terms[t] } // a stop word has the term ""
-	if has(Fold(plain(word))) || has(cognate(word, loud)) {
-		return true
+func markWords(to []Span, words []Word, terms map[string]bool) []Span {
+	has := func(t string) bool { return terms[t] }
+	for i := range words {
+		w := &words[i]
+		if slices.ContainsFunc(w.Terms, has) || slices.ContainsFunc(w.Kin, has) || terms[w.Fold()] || !w.Stop() && terms[w.Cognate()] {
+			to = append(to, Span{w.Start, w.End})
+		}
 	}
-	if l != Unknown {
-		return has(term(l, word, loud))
+	return to
+}
+
+// join puts spans in order and joins those that overlap.
+func join(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	var out []Span
+	for _, sp := range spans {
+		if n := len(out); n > 0 && sp.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, sp.End)
+			continue
+		}
+		out = append(out, sp)
 	}
-	return has(term(PL, word, loud)) || has(term(EN, word, loud))
+	return out
 }
 
 // Snippet cuts a text of at most width bytes at the borders of words, around

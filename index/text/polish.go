@@ -1,31 +1,119 @@
 package text
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
 
-// stemPL gives the stem of a Polish word in lower case: its inflectional
-// ending is cut, softened consonants are hardened (pacjenci → pacjent,
-// komórce → komork) and vowels that come and go or alternate are made one
-// (komórek → komork, chorób → chorob). The stem is folded, so that a word
-// written without accents meets the others. It is a light stemmer by rules,
-// for nouns and adjectives.
-func stemPL(w string) string {
-	if !polish(w) {
-		return w
-	}
-	if utf8.RuneCountInString(w) <= 3 {
-		return Fold(w)
-	}
-	var room [2 * MaxWord]rune
-	stem := room[:0]
-	for _, r := range w {
-		stem = append(stem, r)
-	}
-	stem, soft := cutEnding(stem)
-	if !soft {
-		stem = dropFleeting(stem)
-	}
-	return Fold(string(harden(stem, soft)))
+	"github.com/lifescience-krakow/swatka/index/text/morph"
+)
+
+// polishReader finds the lemmas of Polish words. In a sentence that is
+// written with accents, a word that lacks them is more likely a foreign one.
+type polishReader struct {
+	accented bool
+	unknown  bool // the last word is none that the dictionary has
 }
+
+// shortest is the length in bytes from which an unknown word is inflected.
+const shortest = 5
+
+// lemmas appends the lemmas of a word in lower case.
+func (p *polishReader) lemmas(to []string, w string) []string {
+	if p.unknown = !polish(w); p.unknown {
+		return append(to, w)
+	}
+	d := dictionary()
+	from := len(to)
+	if to = appendReadings(to, from, w, "", d.Find(w)); len(to) > from {
+		return to
+	}
+	if prefix, rest, r := split(d, w); prefix != "" {
+		return appendReadings(to, from, rest, prefix, r)
+	}
+	if !p.accented || len(w) > shortest {
+		if to = appendUnaccented(to, d, w); len(to) > from {
+			return to
+		}
+	}
+	if p.unknown = true; len(w) >= shortest {
+		if to = appendReadings(to, from, w, "", d.Guess(w)); len(to) > from {
+			return to
+		}
+	}
+	return append(to, w)
+}
+
+// appendReadings appends the lemmas of the readings of a form, each behind a
+// prefix and each once; those that carry no subject are left out unless there
+// are no others. What was appended begins at from.
+func appendReadings(to []string, from int, form, prefix string, r morph.Readings) []string {
+	for i := range r.Len() {
+		lemma := r.At(i).Lemma(form)
+		if prefix != "" {
+			lemma = prefix + lemma
+		}
+		if !slices.Contains(to[from:], lemma) && (!stopPL[lemma] || r.Len() == 1) {
+			to = append(to, lemma)
+		}
+	}
+	return to
+}
+
+// mostUnaccented bounds how many words a word without accents may stand for.
+const mostUnaccented = 6
+
+func appendUnaccented(to []string, d *morph.Dictionary, w string) []string {
+	from := len(to)
+	d.FindUnaccented(w, func(form string, r morph.Readings) bool {
+		to = appendReadings(to, from, form, "", r)
+		return len(to)-from < mostUnaccented
+	})
+	if len(to) > from {
+		return to
+	}
+	if prefix, rest := prefixOf(w); prefix != "" {
+		d.FindUnaccented(rest, func(form string, r morph.Readings) bool {
+			to = appendReadings(to, from, form, prefix, r)
+			return len(to)-from < mostUnaccented
+		})
+	}
+	return to
+}
+
+// split parts a word into a productive prefix and a word that the dictionary
+// has, with the readings of that.
+func split(d *morph.Dictionary, w string) (prefix, rest string, r morph.Readings) {
+	prefix, rest = prefixOf(w)
+	if prefix == "" {
+		return "", w, r
+	}
+	if r = d.Find(rest); r.Len() == 0 {
+		return "", w, r
+	}
+	return prefix, rest, r
+}
+
+// prefixOf gives the longest productive prefix of a word that leaves a word
+// of some length.
+func prefixOf(w string) (prefix, rest string) {
+	for _, p := range prefixesPL {
+		if len(w) >= len(p)+4 && w[:len(p)] == p && len(p) > len(prefix) {
+			prefix = p
+		}
+	}
+	return prefix, w[len(prefix):]
+}
+
+// prefixesPL are the prefixes with which new words of science are made.
+var prefixesPL = strings.Fields(`
+aero agro andro angio antropo anty astro audio auto bio cyber cyto dermo dez drobno
+dwu dys eko elektro endo enzymo epi etno farmako fermento ferro fito fluoro foto gastro
+geno geo gliko gluko hemo hepato hetero hiper hipo histo homo hydro immuno inter
+jedno kardio karbo kontr krio ksero kwasi lipo liofilo magneto makro mega meta metalo
+mikro mio mono multi nano neo neuro nie niedo nisko nowo nutri okso onko opto orto osteo
+para pato peri petro piezo plazmo pneumo poli ponad post proto przeciw pseudo psycho radio
+różno samo semi sono spektro spektro stereo sub super śród szybko termo trans trombo trój
+turbo ultra video wewnątrz wibro wideo wielo współ wysoko zewnątrz żywno`)
 
 // polish says whether a word has Polish letters only.
 func polish(w string) bool {
@@ -41,87 +129,4 @@ func polish(w string) bool {
 		}
 	}
 	return true
-}
-
-// cutEnding cuts the longest ending of a word that leaves three letters, and
-// the i that softens the consonant before it; soft says whether one was there.
-func cutEnding(w []rune) (stem []rune, soft bool) {
-	for _, e := range endings[w[len(w)-1]] {
-		if hasSuffix(w, e.of) && len(w)-e.cut+len(e.to) >= 3 {
-			soft = e.cut > 0 && e.of[len(e.of)-e.cut] == 'i'
-			w = append(w[:len(w)-e.cut], e.to...)
-			break
-		}
-	}
-	if n := len(w); n > 3 && w[n-1] == 'i' {
-		return w[:n-1], true
-	}
-	return w, soft
-}
-
-func hasSuffix(w, end []rune) bool {
-	if len(w) < len(end) {
-		return false
-	}
-	for i, r := range end {
-		if w[len(w)-len(end)+i] != r {
-			return false
-		}
-	}
-	return true
-}
-
-// dropFleeting drops the e that is there only without an ending: zarodek and
-// zarodka, włókien and włókna, naukowiec and naukowca.
-func dropFleeting(w []rune) []rune {
-	n := len(w)
-	if n < 5 || w[n-2] != 'e' {
-		return w
-	}
-	switch last, before := w[n-1], w[n-3]; {
-	case (last == 'k' || last == 'ł') && !vowel(before):
-		return append(w[:n-2], last)
-	case (last == 'c' || last == 'ń') && before == 'i':
-		return append(w[:n-3], last)
-	case last == 'n' && before == 'i' && (w[n-4] == 'k' || w[n-4] == 'g'):
-		return append(w[:n-3], last)
-	}
-	return w
-}
-
-func vowel(r rune) bool {
-	switch r {
-	case 'a', 'ą', 'e', 'ę', 'i', 'o', 'ó', 'u', 'y':
-		return true
-	}
-	return false
-}
-
-// hard has the hard consonant of each soft one.
-var hard = map[rune]rune{'ć': 't', 'ś': 's', 'ź': 'z', 'ń': 'n', 'ł': 'l'}
-
-// harden brings the end of a stem to one form: its last consonant, the one
-// before it, and the vowel that alternates with it.
-func harden(w []rune, soft bool) []rune {
-	n := len(w)
-	switch last := w[n-1]; {
-	case soft && last == 'c':
-		w[n-1] = 't'
-	case soft && n > 3 && last == 'z' && w[n-2] == 'd', last == 'ź' && w[n-2] == 'd':
-		w = w[:n-1]
-		n--
-	case hard[last] != 0:
-		w[n-1] = hard[last]
-	}
-	for i := max(0, n-3); i < n-1; i++ {
-		switch w[i] {
-		case 'ó':
-			w[i] = 'o'
-		case 'ą':
-			w[i] = 'ę'
-		case 'ś', 'ź':
-			w[i] = hard[w[i]]
-		}
-	}
-	return w
 }

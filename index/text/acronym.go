@@ -1,47 +1,9 @@
 package text
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// Analyse gives the terms of a text: words in lower case, without stop words,
-// stemmed by the rules of the language. Never stemmed are acronyms (two or
-// more capitals), words with digits, words with letters foreign to the
-// language and, in Polish, words of up to three letters.
-func Analyse(l Lang, s string) []Token {
-	words := Words(s)
-	loud := shouted(s)
-	out := words[:0]
-	for _, t := range words {
-		if t.Term = term(l, t.Term, loud); t.Term != "" {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// term gives the term of a word, "" for a stop word.
-func term(l Lang, word string, loud bool) string {
-	if acronym(word, loud) {
-		return strings.ToLower(plain(singular(word)))
-	}
-	low := strings.ToLower(plain(word))
-	switch l {
-	case PL:
-		if stopPL[low] {
-			return ""
-		}
-		return stemPL(low)
-	case EN:
-		if stopEN[low] {
-			return ""
-		}
-		return stemEN(low)
-	}
-	return low
-}
 
 // acronym says whether a word is one, or another sign that must stay as it
 // is: two capitals, or a digit. In a shouted text capitals say nothing.
@@ -67,7 +29,7 @@ func acronym(w string, loud bool) bool {
 
 // singular drops the English plural of an acronym: miRNAs is miRNA.
 func singular(w string) string {
-	stem, ok := strings.CutSuffix(w, "s")
+	stem, ok := cutS(w)
 	if !ok {
 		return w
 	}
@@ -75,6 +37,13 @@ func singular(w string) string {
 		return stem
 	}
 	return w
+}
+
+func cutS(w string) (string, bool) {
+	if n := len(w); n > 1 && w[n-1] == 's' {
+		return w[:n-1], true
+	}
+	return w, false
 }
 
 // shouted says whether a text is written in capitals throughout, so that
