@@ -50,6 +50,9 @@ type Query struct {
 	// Text is plain words in either language; nothing in it is syntax. Empty
 	// text finds all documents of the audience, in the order of their ids.
 	Text string
+	// Said is a text of known languages to ask with, instead of Text or beside
+	// it.
+	Said Text
 	// Least is the part of the words of Text that a document must hold, 0–1;
 	// at least one word always.
 	Least float64

@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"github.com/lifescience-krakow/swatka/index/text"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
-// query is a text of the need made ready: in each language its words with
-// their weights.
+// query is a text of the need made ready: in each language what it asks for,
+// with the weights.
 type query []querySide
 
 type querySide struct {
@@ -17,12 +18,11 @@ type querySide struct {
 	total float64 // of the weights
 }
 
-// queryWord is one word of the need. It meets a document of its own language
-// by its analysed terms, and one of either language by its cognate keys.
+// queryWord is one thing that the need asks for: a word, or a concept that
+// several words name.
 type queryWord struct {
-	terms    []string
-	cognates []string
-	weight   float64 // rarity times how often it is said
+	ways   []lexicon.Way
+	weight float64 // rarity times how often it is said
 }
 
 // Constants of the word match: the usual ones of BM25 (Robertson and Zaragoza
@@ -47,16 +47,16 @@ func (m *Matcher) newQuerySide(l text.Lang, parts []Text, said []float64) queryS
 	s := querySide{lang: l}
 	at := map[string]int{}
 	for i, p := range parts {
-		for _, w := range words(l, p.in(l)) {
-			k := w.terms[0]
+		for _, u := range m.lexicon.Query(l, p.in(l)) {
+			weight := m.rarity(u.Ways)
+			k := u.Key()
 			j, seen := at[k]
 			if !seen {
 				j = len(s.words)
 				at[k] = j
-				w.weight = m.rarity(w)
-				s.words = append(s.words, w)
+				s.words = append(s.words, queryWord{u.Ways, weight})
 			}
-			s.words[j].weight = max(s.words[j].weight, m.rarity(w)*said[i])
+			s.words[j].weight = max(s.words[j].weight, weight*said[i])
 		}
 	}
 	for _, w := range s.words {
@@ -65,34 +65,11 @@ func (m *Matcher) newQuerySide(l text.Lang, parts []Text, said []float64) queryS
 	return s
 }
 
-// words gives the words of a text with the terms of each, in their order.
-func words(l text.Lang, str string) []queryWord {
-	var out []queryWord
-	at := map[int]int{}
-	for _, t := range text.Analyse(l, str) {
-		if i, ok := at[t.Start]; ok {
-			out[i].terms = append(out[i].terms, t.Term)
-			continue
-		}
-		at[t.Start] = len(out)
-		out = append(out, queryWord{terms: []string{t.Term}})
-	}
-	for _, t := range text.Cognates(str) {
-		if i, ok := at[t.Start]; ok {
-			out[i].cognates = append(out[i].cognates, cognate+t.Term)
-		}
-	}
-	return out
-}
-
-// rarity of a word is that of its most frequent term, squared: once for what
-// is asked and once for what is answered, as in the cosine of tf-idf vectors
-// (Salton and Buckley 1988).
-func (m *Matcher) rarity(w queryWord) float64 {
-	r := m.corpus.rarity(w.terms[0])
-	for _, t := range w.terms[1:] {
-		r = min(r, m.corpus.rarity(t))
-	}
+// rarity of what can be said in some ways, squared: once for what is asked
+// and once for what is answered, as in the cosine of tf-idf vectors (Salton
+// and Buckley 1988).
+func (m *Matcher) rarity(ways []lexicon.Way) float64 {
+	r := m.corpus.rarity(m.corpus.saying(ways))
 	return r * r
 }
 
@@ -126,13 +103,14 @@ func (m *Matcher) cover(q query, d *Doc) (float64, []hit) {
 func (m *Matcher) coverSide(q *querySide, s *side) (float64, []hit) {
 	var sum float64
 	var hits []hit
+	mean := m.corpus.meanWords()
 	for i := range q.words {
 		w := &q.words[i]
-		e := s.find(w, q.lang)
+		e, trust := s.find(w)
 		if len(e.at) == 0 {
 			continue
 		}
-		v := w.weight * said(len(e.at), s.words, m.corpus.meanWords())
+		v := w.weight * trust * said(len(e.at), s.words, mean)
 		sum += v
 		hits = append(hits, hit{word: e.word, weight: v})
 	}
@@ -146,26 +124,16 @@ func said(n, words int, mean float64) float64 {
 	return float64(n) * (1 + saturation) / (float64(n) + pull)
 }
 
-// find looks a word up in a side of a document: first as a word of its own
-// language, then as a cognate. A cognate counts in full: it is less certain,
-// but between languages there are fewer words that can meet at all.
-func (s *side) find(w *queryWord, l text.Lang) entry {
-	if s.lang == l {
-		if e := s.most(w.terms); len(e.at) > 0 {
-			return e
+// find looks a word up in a side of a document by all its ways. The surest
+// counts, of equally sure ones the one said oftenest.
+func (s *side) find(w *queryWord) (best entry, trust float64) {
+	for _, way := range w.ways {
+		e, ok := s.terms[key{way.Space, way.Text}]
+		if ok && (way.Trust > trust || way.Trust == trust && len(e.at) > len(best.at)) {
+			best, trust = e, way.Trust
 		}
 	}
-	return s.most(w.cognates)
-}
-
-func (s *side) most(terms []string) entry {
-	var out entry
-	for _, t := range terms {
-		if e := s.terms[t]; len(e.at) > len(out.at) {
-			out = e
-		}
-	}
-	return out
+	return best, trust
 }
 
 // strongest gives the words of the hits, each once, those that carried most

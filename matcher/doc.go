@@ -1,9 +1,11 @@
 package matcher
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/lifescience-krakow/swatka/index/text"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Doc is a text made ready for matching. It is read only and may be shared.
@@ -16,8 +18,18 @@ type Doc struct {
 // side is one language of a document.
 type side struct {
 	lang  text.Lang
-	terms map[string]entry // analysed words, and cognate keys behind "~"
-	words int              // analysed words, repeats included
+	terms map[key]entry
+	words int // words with a subject, repeats included
+}
+
+// key is a term of a space of the lexicon.
+type key struct {
+	space lexicon.Space
+	text  string
+}
+
+func (k key) compare(o key) int {
+	return cmp.Or(cmp.Compare(k.space, o.space), cmp.Compare(k.text, o.text))
 }
 
 // entry is where a term stands in a side, in words from its beginning, and
@@ -31,45 +43,44 @@ type entry struct {
 // reaches from one into the next.
 const apart = passageWords
 
-// cognate marks the keys under which words of both languages meet.
-const cognate = "~"
-
-// NewDoc analyses a document: the parts, in the languages they exist in.
-func NewDoc(id string, year int, parts ...Text) *Doc {
+// NewDoc reads a document: the parts, in the languages they exist in.
+func NewDoc(lx *lexicon.Lexicon, id string, year int, parts ...Text) *Doc {
 	d := &Doc{ID: id, Year: year}
 	for _, l := range []text.Lang{text.PL, text.EN} {
-		if s := newSide(l, parts); s.words > 0 {
+		if s := newSide(lx, l, parts); s.words > 0 {
 			d.sides = append(d.sides, s)
 		}
 	}
 	return d
 }
 
-func newSide(l text.Lang, parts []Text) side {
-	s := side{lang: l, terms: map[string]entry{}}
+func newSide(lx *lexicon.Lexicon, l text.Lang, parts []Text) side {
+	s := side{lang: l, terms: map[key]entry{}}
 	from := 0
 	for _, p := range parts {
-		str, last := p.in(l), from
-		for _, t := range text.Analyse(l, str) {
-			s.add(t.Term, str[t.Start:t.End], from+t.Position)
-			s.words++
-			last = max(last, from+t.Position)
+		str, last := p.in(l), from-1
+		for _, t := range lx.Document(l, str) {
+			at := from + t.Position
+			s.add(key{t.Space, t.Text}, str[t.Start:t.End], at)
+			if at > last {
+				s.words++
+				last = at
+			}
 		}
-		for _, t := range text.Cognates(str) {
-			s.add(cognate+t.Term, str[t.Start:t.End], from+t.Position)
-		}
-		from = last + apart
+		from = last + 1 + apart
 	}
 	return s
 }
 
-func (s *side) add(term, word string, at int) {
-	e := s.terms[term]
-	if len(e.at) == 0 {
+func (s *side) add(k key, word string, at int) {
+	e := s.terms[k]
+	if n := len(e.at); n == 0 {
 		e.word = strings.ToLower(word)
+	} else if e.at[n-1] == int32(at) {
+		return // a compound and its piece
 	}
 	e.at = append(e.at, int32(at))
-	s.terms[term] = e
+	s.terms[k] = e
 }
 
 func (t Text) in(l text.Lang) string {

@@ -11,11 +11,13 @@ package matcher
 import (
 	"cmp"
 	"slices"
+
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Version names the method. It changes whenever equal input may give other
 // scores.
-const Version = "1"
+const Version = "2"
 
 // Text is a text in Polish, in English or in both.
 type Text struct{ PL, EN string }
@@ -66,26 +68,28 @@ type Ranked struct {
 type Matcher struct {
 	weights Weights
 	corpus  *Corpus
+	lexicon *lexicon.Lexicon
 }
 
-// New gives a matcher. A nil corpus makes all words equally rare.
-func New(w Weights, c *Corpus) *Matcher {
+// New gives a matcher. A nil corpus makes all words equally rare. The
+// documents must have been read with the same lexicon.
+func New(lx *lexicon.Lexicon, w Weights, c *Corpus) *Matcher {
 	if c == nil {
 		c = NewCorpus()
 	}
-	return &Matcher{weights: w, corpus: c}
+	return &Matcher{weights: w, corpus: c, lexicon: lx}
 }
 
 // Rank ranks the candidates with the default weights, taking the word
 // statistics from the candidates' own documents.
-func Rank(n Need, cs []Candidate) []Ranked {
+func Rank(lx *lexicon.Lexicon, n Need, cs []Candidate) []Ranked {
 	c := NewCorpus()
 	for i := range cs {
 		for _, d := range cs[i].docs() {
 			c.Add(d)
 		}
 	}
-	return New(DefaultWeights(), c).Rank(n, cs)
+	return New(lx, DefaultWeights(), c).Rank(n, cs)
 }
 
 // Rank scores every candidate and gives them best first, equals in the order

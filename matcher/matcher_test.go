@@ -28,7 +28,7 @@ func coatings() matcher.Need {
 }
 
 func doc(id string, year int, en string) *matcher.Doc {
-	return matcher.NewDoc(id, year, matcher.Text{EN: en})
+	return matcher.NewDoc(nil, id, year, matcher.Text{EN: en})
 }
 
 func candidates() []matcher.Candidate {
@@ -40,13 +40,13 @@ func candidates() []matcher.Candidate {
 		}},
 		{ID: "nobody"},
 		{ID: "polish", Evidence: []*matcher.Doc{
-			matcher.NewDoc("p1", 2022, matcher.Text{PL: "Antymikrobowe powłoki na stal, badania według ISO 22196, bakterie"}),
+			matcher.NewDoc(nil, "p1", 2022, matcher.Text{PL: "Antymikrobowe powłoki na stal, badania według ISO 22196, bakterie"}),
 		}},
 	}
 }
 
 func TestTheOneWhoDoesItComesFirst(t *testing.T) {
-	got := matcher.Rank(coatings(), candidates())
+	got := matcher.Rank(nil, coatings(), candidates())
 	if got[0].ID != "coater" || got[1].ID != "polish" {
 		t.Errorf("order %v", ids(got))
 	}
@@ -63,7 +63,7 @@ func TestTheOneWhoDoesItComesFirst(t *testing.T) {
 }
 
 func TestWithoutEvidenceKeptAndSaid(t *testing.T) {
-	for _, r := range matcher.Rank(coatings(), candidates()) {
+	for _, r := range matcher.Rank(nil, coatings(), candidates()) {
 		has := slices.ContainsFunc(r.Explanation.Doubts, func(d matcher.Doubt) bool { return d.Code == matcher.DoubtNoEvidence })
 		if has != (r.ID == "nobody") {
 			t.Errorf("%s: says no evidence: %v", r.ID, has)
@@ -75,9 +75,9 @@ func TestDoubtsAreNamed(t *testing.T) {
 	c := matcher.Candidate{
 		ID: "x", TRL: matcher.TRL{Min: 1, Max: 2},
 		Stance:   &matcher.Stance{EmbargoMonths: 6, Review: true, Ownership: 0, Confidentiality: 2},
-		Evidence: []*matcher.Doc{matcher.NewDoc("e", 2015, matcher.Text{PL: "Chleb żytni"})},
+		Evidence: []*matcher.Doc{matcher.NewDoc(nil, "e", 2015, matcher.Text{PL: "Chleb żytni"})},
 	}
-	got := matcher.Rank(coatings(), []matcher.Candidate{c})[0].Explanation.Doubts
+	got := matcher.Rank(nil, coatings(), []matcher.Candidate{c})[0].Explanation.Doubts
 	want := []matcher.Doubt{
 		{Code: matcher.DoubtMustOpen, Aspect: 0},
 		{Code: matcher.DoubtTRLGap, Levels: 2},
@@ -103,7 +103,7 @@ func TestStrangeInputIsDefined(t *testing.T) {
 		"no candidates": {coatings(), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := matcher.Rank(tc.need, tc.cs)
+			got := matcher.Rank(nil, tc.need, tc.cs)
 			if len(got) != len(tc.cs) {
 				t.Fatalf("%d of %d came back", len(got), len(tc.cs))
 			}
@@ -151,7 +151,7 @@ func anyCandidates(t *rapid.T) []matcher.Candidate {
 	for i := range rapid.IntRange(0, 8).Draw(t, "candidates") {
 		c := matcher.Candidate{ID: fmt.Sprint("c", i), TRL: matcher.TRL{Min: 1, Max: rapid.IntRange(0, 9).Draw(t, "trl")}}
 		for j := range rapid.IntRange(0, 4).Draw(t, "docs") {
-			c.Evidence = append(c.Evidence, matcher.NewDoc(fmt.Sprint("d", i, j), 2020, anyText(t, "doc")))
+			c.Evidence = append(c.Evidence, matcher.NewDoc(nil, fmt.Sprint("d", i, j), 2020, anyText(t, "doc")))
 		}
 		if rapid.Bool().Draw(t, "accepts") {
 			c.Stance = &matcher.Stance{EmbargoMonths: rapid.IntRange(0, 36).Draw(t, "most")}
@@ -168,7 +168,7 @@ func TestOrderOfInputDoesNotMatter(t *testing.T) {
 		shuffled := slices.Clone(cs)
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		if !reflect.DeepEqual(matcher.Rank(n, cs), matcher.Rank(n, shuffled)) {
+		if !reflect.DeepEqual(matcher.Rank(nil, n, cs), matcher.Rank(nil, n, shuffled)) {
 			t.Fatal("another order of input gives another ranking")
 		}
 	})
@@ -176,7 +176,7 @@ func TestOrderOfInputDoesNotMatter(t *testing.T) {
 
 func TestPointsSumUpToTheScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for _, r := range matcher.Rank(anyNeed(t), anyCandidates(t)) {
+		for _, r := range matcher.Rank(nil, anyNeed(t), anyCandidates(t)) {
 			sound(t, r)
 		}
 	})
@@ -224,7 +224,7 @@ func TestMonotoneInEachFeature(t *testing.T) {
 		},
 		matcher.FeatureAspects: func(t *rapid.T, _ matcher.Need, c *matcher.Candidate) {
 			if len(c.Evidence)+len(c.Competences) > 0 {
-				c.Competences = append(slices.Clone(c.Competences), matcher.NewDoc("", 0, anyText(t, "competence")))
+				c.Competences = append(slices.Clone(c.Competences), matcher.NewDoc(nil, "", 0, anyText(t, "competence")))
 			}
 		},
 	}
@@ -235,7 +235,7 @@ func TestMonotoneInEachFeature(t *testing.T) {
 				if len(cs) == 0 {
 					return
 				}
-				m := matcher.New(matcher.DefaultWeights(), corpus(cs))
+				m := matcher.New(nil, matcher.DefaultWeights(), corpus(cs))
 				before := score(m.Rank(n, cs), "c0")
 				improve(t, n, &cs[0])
 				if after := score(m.Rank(n, cs), "c0"); after < before-1e-12 {
@@ -254,7 +254,7 @@ func TestMonotoneInAffinity(t *testing.T) {
 		if len(cs) == 0 || len(cs[0].Evidence) == 0 {
 			return
 		}
-		m := matcher.New(matcher.DefaultWeights(), corpus(cs))
+		m := matcher.New(nil, matcher.DefaultWeights(), corpus(cs))
 		before := score(m.Rank(n, cs), "c0")
 		say := matcher.Text{PL: n.Title.PL + n.Summary.PL, EN: n.Title.EN + n.Summary.EN}
 		for _, a := range n.Aspects {
@@ -268,7 +268,7 @@ func TestMonotoneInAffinity(t *testing.T) {
 				worst = i
 			}
 		}
-		full := matcher.NewDoc(docs[worst].ID, 2020, say)
+		full := matcher.NewDoc(nil, docs[worst].ID, 2020, say)
 		if alone(m, n, full) < alone(m, n, docs[worst]) {
 			return // a long text may say it less densely; not what is tested
 		}

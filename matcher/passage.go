@@ -33,10 +33,10 @@ type place struct {
 }
 
 func (m *Matcher) bestPassage(q *querySide, s *side) (float64, []hit) {
-	found := make([]entry, len(q.words))
+	found, trust := make([]entry, len(q.words)), make([]float64, len(q.words))
 	var places []place
 	for i := range q.words {
-		found[i] = s.find(&q.words[i], q.lang)
+		found[i], trust[i] = s.find(&q.words[i])
 		for _, at := range found[i].at {
 			places = append(places, place{at, i})
 		}
@@ -53,7 +53,7 @@ func (m *Matcher) bestPassage(q *querySide, s *side) (float64, []hit) {
 	for _, p := range places[from:to] {
 		if !seen[p.word] {
 			seen[p.word] = true
-			v := q.words[p.word].weight * once
+			v := q.words[p.word].weight * trust[p.word] * once
 			sum += v
 			hits = append(hits, hit{word: found[p.word].word, weight: v})
 		}

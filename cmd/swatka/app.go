@@ -12,17 +12,20 @@ import (
 	"time"
 
 	"github.com/lifescience-krakow/swatka/index/bleveindex"
+	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/account"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/evaluation"
 	"github.com/lifescience-krakow/swatka/internal/indexing"
 	"github.com/lifescience-krakow/swatka/internal/ingest"
 	"github.com/lifescience-krakow/swatka/internal/interest"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/outbox"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/review"
 	"github.com/lifescience-krakow/swatka/internal/store/boltstore"
+	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 	"github.com/lifescience-krakow/swatka/web"
 )
 
@@ -58,18 +61,35 @@ func openWith(dir string, make bool, log *slog.Logger, c *account.Cost) (*app, e
 	if err != nil {
 		return nil, err
 	}
-	ix, err := bleveindex.Open(filepath.Join(dir, "index"), bleveindex.Options{})
+	lx, err := lexiconOf(dir)
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
-	a, err := wire(st, ix, log, c)
+	ix, err := bleveindex.Open(filepath.Join(dir, "index"), bleveindex.Options{Lexicon: lx})
+	if err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	a, err := wire(st, ix, lx, log, c)
 	if err != nil {
 		return nil, errors.Join(err, ix.Close(), st.Close())
 	}
 	return a, nil
 }
 
-func wire(st *boltstore.Store, ix *bleveindex.Engine, log *slog.Logger, c *account.Cost) (*app, error) {
+// lexiconOf gives the lexicon of a data folder: with the vocabulary that is
+// part of the program.
+func lexiconOf(string) (*lexicon.Lexicon, error) {
+	if err := text.Check(); err != nil {
+		return nil, err
+	}
+	th, err := thesaurus.Default()
+	if err != nil {
+		return nil, fmt.Errorf("the vocabulary: %w", err)
+	}
+	return lexicon.New(th), nil
+}
+
+func wire(st *boltstore.Store, ix *bleveindex.Engine, lx *lexicon.Lexicon, log *slog.Logger, c *account.Cost) (*app, error) {
 	accounts, err := account.New(st, c)
 	if err != nil {
 		return nil, err
@@ -78,9 +98,9 @@ func wire(st *boltstore.Store, ix *bleveindex.Engine, log *slog.Logger, c *accou
 	a.door = policy.NewDoor(st)
 	a.ingest = ingest.New(st)
 	a.indexing = indexing.New(st, ix, log)
-	a.matching = matching.New(st, ix, time.Now, log)
+	a.matching = matching.New(st, ix, lx, time.Now, log)
 	a.outbox = outbox.New(st, log, a.indexing, a.matching)
-	a.discovery = discovery.New(ix, a.door)
+	a.discovery = discovery.New(ix, lx, a.door)
 	a.reviews = review.New(st, a.matching, time.Now)
 	a.interests = interest.New(st)
 	a.eval = evaluation.New(st, a.matching, a.discovery)

@@ -63,7 +63,7 @@ func (g *generation) prepare(b index.Batch) (*bleve.Batch, error) {
 		here[id] = false
 	}
 	for _, d := range b.Put {
-		doc, err := convert(d)
+		doc, err := convert(g.lx, d)
 		if err != nil {
 			return nil, err
 		}

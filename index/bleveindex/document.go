@@ -10,33 +10,31 @@ import (
 
 	"github.com/lifescience-krakow/swatka/index"
 	"github.com/lifescience-krakow/swatka/index/text"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
-// variant is a way in which the words of a part are indexed.
-type variant int
+// field is where the terms of some spaces of the lexicon are kept.
+type field int
 
 const (
-	inPL      variant = iota // Polish stems, of Polish text
-	inEN                     // English stems, of English text
-	inFold                   // folded words, of both
-	inCognate                // cognate keys, of both
-	variants
+	inPL      field = iota // lemmas of Polish words
+	inEN                   // stems of English words
+	inFold                 // folded words; cognate keys and kin behind a mark
+	inConcept              // ids of concepts
+	fields
 )
 
-// terms gives the terms of a text in a variant.
-func (v variant) terms(s string) []text.Token {
-	switch v {
-	case inPL:
-		return text.Analyse(text.PL, s)
-	case inEN:
-		return text.Analyse(text.EN, s)
-	case inFold:
-		return text.Folded(s)
-	}
-	return text.Cognates(s)
-}
+var fieldNames = [fields]string{"pl", "en", "fold", "concept"}
 
-var fieldOfVariant = [variants]string{"pl", "en", "fold", "cog"}
+// home says in which field a space is kept and behind which mark; no word
+// begins with one.
+var home = [lexicon.Spaces]struct {
+	field field
+	mark  string
+}{
+	lexicon.PL: {inPL, ""}, lexicon.EN: {inEN, ""}, lexicon.Concept: {inConcept, ""},
+	lexicon.Fold: {inFold, ""}, lexicon.Cognate: {inFold, "~"}, lexicon.Kin: {inFold, "="},
+}
 
 // part is a part of a document.
 type part int
@@ -52,7 +50,7 @@ const (
 
 var fieldOfPart = [parts]string{"title", "names", "keywords", "summary", "evidence"}
 
-func fieldName(p part, v variant) string { return fieldOfPart[p] + "_" + fieldOfVariant[v] }
+func fieldName(p part, f field) string { return fieldOfPart[p] + "_" + fieldNames[f] }
 
 const audienceField = "audience"
 
@@ -65,28 +63,19 @@ const (
 	exactOptions = bleveapi.IndexField | bleveapi.DocValues | bleveapi.SkipFreqNorm
 )
 
-// analyser gives the terms of index/text to Bleve.
-type analyser struct{ v variant }
+// ready is an analyser that has done its work.
+type ready analysis.TokenStream
 
 // Analyze implements analysis.Analyzer.
-func (a analyser) Analyze(b []byte) analysis.TokenStream {
-	ts := a.v.terms(string(b))
-	tokens := make([]analysis.Token, len(ts))
-	out := make(analysis.TokenStream, len(ts))
-	for i, t := range ts {
-		tokens[i] = analysis.Token{Term: []byte(t.Term), Start: t.Start, End: t.End, Position: t.Position + 1}
-		out[i] = &tokens[i]
-	}
-	return out
-}
+func (r ready) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(r) }
 
 // convert makes a document for Bleve.
-func convert(d index.Document) (*document.Document, error) {
+func convert(lx *lexicon.Lexicon, d index.Document) (*document.Document, error) {
 	if err := fit(d); err != nil {
 		return nil, err
 	}
 	doc := document.NewDocument(d.ID)
-	w := writer{doc}
+	w := writer{doc, lx}
 	w.text(partTitle, d.Title)
 	w.text(partSummary, d.Summary)
 	for _, k := range d.Keywords {
@@ -96,7 +85,7 @@ func convert(d index.Document) (*document.Document, error) {
 		w.text(partEvidence, e)
 	}
 	for _, n := range d.Names {
-		w.variant(partNames, inFold, n)
+		w.terms(partNames, n, lx.Names(n))
 	}
 	w.exact(audienceField, d.Audience)
 	for _, f := range index.Facets {
@@ -143,22 +132,34 @@ func fit(d index.Document) error {
 }
 
 // writer adds fields to a document.
-type writer struct{ doc *document.Document }
+type writer struct {
+	doc *document.Document
+	lx  *lexicon.Lexicon
+}
 
 func (w writer) text(p part, t index.Text) {
-	w.variant(p, inPL, t.PL)
-	w.variant(p, inEN, t.EN)
-	for _, s := range [...]string{t.PL, t.EN} {
-		w.variant(p, inFold, s)
-		w.variant(p, inCognate, s)
+	if t.PL != "" {
+		w.terms(p, t.PL, w.lx.Document(text.PL, t.PL))
+	}
+	if t.EN != "" {
+		w.terms(p, t.EN, w.lx.Document(text.EN, t.EN))
 	}
 }
 
-func (w writer) variant(p part, v variant, s string) {
-	if s == "" {
-		return
+// terms adds the terms of a text, each to its field.
+func (w writer) terms(p part, s string, ts []lexicon.Term) {
+	var streams [fields]analysis.TokenStream
+	tokens := make([]analysis.Token, len(ts))
+	for i, t := range ts {
+		at := home[t.Space]
+		tokens[i] = analysis.Token{Term: []byte(at.mark + t.Text), Start: t.Start, End: t.End, Position: t.Position + 1}
+		streams[at.field] = append(streams[at.field], &tokens[i])
 	}
-	w.doc.AddField(document.NewTextFieldCustom(fieldName(p, v), nil, []byte(s), textOptions, analyser{v}))
+	for f, stream := range streams {
+		if len(stream) > 0 {
+			w.doc.AddField(document.NewTextFieldCustom(fieldName(p, field(f)), nil, []byte(s), textOptions, ready(stream)))
+		}
+	}
 }
 
 func (w writer) exact(field, value string) {

@@ -12,10 +12,14 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
 	"github.com/lifescience-krakow/swatka/index"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Options set up an engine. The zero value has the defaults.
 type Options struct {
+	// Lexicon gives the terms of texts; nil knows no concepts. An index that
+	// was filled with another one is stale.
+	Lexicon *lexicon.Lexicon
 	// Watchdog is how long a batch may take, 30 s by default.
 	Watchdog time.Duration
 	// Backoff is how long to wait after a failure before the index is opened
@@ -89,7 +93,7 @@ func (e *Engine) open() error {
 		return err
 	}
 	if name != "" {
-		g, s, err := load(e.dir, name)
+		g, s, err := load(e.dir, name, e.opts.Lexicon)
 		if err == nil {
 			e.cur, e.stale = g, !s.Ready
 			sweep(e.dir, name)
@@ -123,7 +127,7 @@ func (e *Engine) make() (*generation, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	g, err := create(e.dir, name)
+	g, err := create(e.dir, name, e.opts.Lexicon)
 	if err != nil {
 		_ = os.RemoveAll(filepath.Join(e.dir, name)) // swept at the next opening
 		return nil, "", err

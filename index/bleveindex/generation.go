@@ -14,6 +14,8 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleveapi "github.com/blevesearch/bleve_index_api"
+
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // boltTimeout is how long to wait for the lock of a generation. Bleve would
@@ -25,13 +27,14 @@ type generation struct {
 	path string
 	idx  bleve.Index
 	adv  bleveapi.Index
+	lx   *lexicon.Lexicon
 	use  sync.WaitGroup // searches and batches under way
 	// write is idx.Batch; tests put a failing disk in its place.
 	write func(*bleve.Batch) error
 }
 
 // create makes an empty generation.
-func create(dir, name string) (*generation, error) {
+func create(dir, name string, lx *lexicon.Lexicon) (*generation, error) {
 	im := mapping.NewIndexMapping()
 	im.ScoringModel = bleveapi.BM25Scoring // norms are lengths
 	im.StoreDynamic, im.IndexDynamic, im.DocValuesDynamic = false, false, false
@@ -45,7 +48,7 @@ func create(dir, name string) (*generation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("creating the index: %w", err)
 	}
-	g, err := newGeneration(path, idx)
+	g, err := newGeneration(path, idx, lx)
 	if err == nil {
 		err = g.begin()
 	}
@@ -59,8 +62,8 @@ func create(dir, name string) (*generation, error) {
 	return g, nil
 }
 
-func newGeneration(path string, idx bleve.Index) (*generation, error) {
-	g := &generation{path: path, idx: idx, write: idx.Batch}
+func newGeneration(path string, idx bleve.Index, lx *lexicon.Lexicon) (*generation, error) {
+	g := &generation{path: path, idx: idx, lx: lx, write: idx.Batch}
 	var err error
 	if g.adv, err = idx.Advanced(); err != nil {
 		return g, fmt.Errorf("opening the index: %w", err)
@@ -70,7 +73,7 @@ func newGeneration(path string, idx bleve.Index) (*generation, error) {
 
 // begin writes the first state.
 func (g *generation) begin() error {
-	b, err := state{Mapping: mappingVersion}.encode()
+	b, err := state{Mapping: mappingOf(g.lx)}.encode()
 	if err != nil {
 		return err
 	}
@@ -79,16 +82,16 @@ func (g *generation) begin() error {
 
 // load opens a generation that exists. The error is errDamaged if it cannot
 // be used, ErrLocked if it is in use, or that of the machine.
-func load(dir, name string) (*generation, state, error) {
+func load(dir, name string, lx *lexicon.Lexicon) (*generation, state, error) {
 	path := filepath.Join(dir, name)
-	g, s, err := tryLoad(path)
+	g, s, err := tryLoad(path, lx)
 	if err != nil {
 		err = judge(err)
 	}
 	return g, s, err
 }
 
-func tryLoad(path string) (*generation, state, error) {
+func tryLoad(path string, lx *lexicon.Lexicon) (*generation, state, error) {
 	if err := readable(path); err != nil {
 		return nil, state{}, err
 	}
@@ -104,7 +107,7 @@ func tryLoad(path string) (*generation, state, error) {
 		// Bleve might fall back to an older snapshot, which is sound but old.
 		return nil, state{}, fmt.Errorf("%w: %d segments", errDamaged, len(bad))
 	}
-	g, err := openBleve(path)
+	g, err := openBleve(path, lx)
 	if err != nil {
 		return nil, state{}, err
 	}
@@ -143,7 +146,7 @@ func faultGuard(what string, fn func() error) error {
 	return <-done
 }
 
-func openBleve(path string) (*generation, error) {
+func openBleve(path string, lx *lexicon.Lexicon) (*generation, error) {
 	var idx bleve.Index
 	err := faultGuard("opening the index", func() (err error) {
 		idx, err = bleve.OpenUsing(path, map[string]any{"bolt_timeout": boltTimeout})
@@ -152,7 +155,7 @@ func openBleve(path string) (*generation, error) {
 	if err != nil {
 		return nil, err
 	}
-	g, err := newGeneration(path, idx)
+	g, err := newGeneration(path, idx, lx)
 	if err != nil {
 		g.close()
 		return nil, err
@@ -171,8 +174,8 @@ func (g *generation) check(bad map[string]bool) (s state, err error) {
 		if s, err = readState(r); err != nil {
 			return err
 		}
-		if s.Mapping != mappingVersion {
-			return fmt.Errorf("%w: mapping version %d", errDamaged, s.Mapping)
+		if s.Mapping != mappingOf(g.lx) {
+			return fmt.Errorf("%w: mapping %q", errDamaged, s.Mapping)
 		}
 		if n, err := r.DocCount(); err != nil || n != s.Docs {
 			return fmt.Errorf("%w: %d documents of %d: %w", errDamaged, n, s.Docs, err)

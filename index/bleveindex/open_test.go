@@ -160,7 +160,7 @@ func TestUnreadable(t *testing.T) {
 // TestState checks that an index is used only if its state is sound and of
 // this version.
 func TestState(t *testing.T) {
-	good := state{Mapping: mappingVersion, Ready: true, Seq: 42, Docs: 9}
+	good := state{Mapping: mappingOf(nil), Ready: true, Seq: 42, Docs: 9}
 	encode := func(s state) []byte {
 		b, err := s.encode()
 		if err != nil {
@@ -169,7 +169,7 @@ func TestState(t *testing.T) {
 		return b
 	}
 	older, fewer := good, good
-	older.Mapping--
+	older.Mapping = "1 " + older.Mapping
 	fewer.Docs--
 	flipped := bytes.Replace(encode(good), []byte(`"Seq":42`), []byte(`"Seq":43`), 1)
 	for name, c := range map[string]struct {

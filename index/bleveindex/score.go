@@ -6,6 +6,8 @@ import (
 	"math"
 
 	bleveapi "github.com/blevesearch/bleve_index_api"
+
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Scores are BM25F (Robertson, Zaragoza, Taylor 2004): the frequencies of a
@@ -34,35 +36,35 @@ var weights = [parts]struct {
 	partEvidence: {0.7, 0.5, 300},
 }
 
-// trust is how sure a variant is that it means the word of the query: a stem
-// is, a folded word may be another one without its accents, a cognate key is
-// shared by words that are only alike. A document counts by its best variant.
-var trust = [variants]float64{inPL: 1, inEN: 1, inFold: 0.85, inCognate: 0.5}
+// density is about how many terms a field has for each word of a text: what
+// is stored in it besides lengthens no text.
+var density = [fields]float64{inPL: 1, inEN: 1, inFold: 1.5, inConcept: 0.4}
 
 // scratch holds the accumulators of one search, by document number.
 type scratch struct {
-	acc     [variants][]float32 // weighted frequency of the present word
-	touched []uint32            // documents that have the present word
+	acc     []float32 // weighted frequency of the present term
+	here    []uint32  // documents that have the present term
+	best    []float32 // of the present unit: the best of its ways
+	trust   []float32 // the surest of its ways
+	touched []uint32  // documents that have the present unit
 	score   []float64
-	held    []int32  // words of the query that a document has
-	found   []uint32 // documents with a word, in order of first sight
+	held    []int32 // words of the query that a document has
+	seen    []bool
+	found   []uint32 // documents seen, in order of first sight
 }
 
 // size makes room for documents below n, all at zero.
 func (s *scratch) size(n int) {
-	for v := range s.acc {
-		if cap(s.acc[v]) < n {
-			s.acc[v] = make([]float32, n)
-		}
-		s.acc[v] = s.acc[v][:n]
-	}
 	if cap(s.score) < n {
-		s.score, s.held = make([]float64, n), make([]int32, n)
+		s.acc, s.best, s.trust = make([]float32, n), make([]float32, n), make([]float32, n)
+		s.score, s.held, s.seen = make([]float64, n), make([]int32, n), make([]bool, n)
 	}
-	s.score, s.held = s.score[:n], s.held[:n]
+	s.acc, s.best, s.trust = s.acc[:n], s.best[:n], s.trust[:n]
+	s.score, s.held, s.seen = s.score[:n], s.held[:n], s.seen[:n]
 	clear(s.score)
 	clear(s.held)
-	s.found, s.touched = s.found[:0], s.touched[:0]
+	clear(s.seen)
+	s.found, s.touched, s.here = s.found[:0], s.touched[:0], s.here[:0]
 }
 
 // scorer adds up the scores of the documents that may be seen.
@@ -73,34 +75,33 @@ type scorer struct {
 	count   int // of visible documents
 }
 
-// add adds the scores of one word.
-func (s *scorer) add(ctx context.Context, w word) error {
-	s.touched = s.touched[:0]
-	for v := range variants {
+// add adds the scores of one unit. A document counts by the best of the ways
+// in which it has it.
+func (s *scorer) add(ctx context.Context, u asked) error {
+	for _, w := range u.Ways {
+		at := home[w.Space]
 		for p := range parts {
-			if p == partNames && v != inFold {
+			if p == partNames && w.Space != lexicon.Fold {
 				continue
 			}
-			for _, term := range w.terms[v] {
-				if err := s.postings(ctx, p, v, term); err != nil {
-					s.forget()
-					return err
-				}
+			if err := s.postings(ctx, p, at.field, at.mark+w.Text); err != nil {
+				return err // the scratch is not used again
 			}
 		}
+		s.way(float32(w.Trust))
 	}
-	s.settle(w.times)
+	s.settle(u)
 	return nil
 }
 
 // postings adds the weighted frequencies of a term in a part.
-func (s *scorer) postings(ctx context.Context, p part, v variant, term string) error {
-	it, err := s.r.TermFieldReader(ctx, []byte(term), fieldName(p, v), true, true, false)
+func (s *scorer) postings(ctx context.Context, p part, f field, term string) error {
+	it, err := s.r.TermFieldReader(ctx, []byte(term), fieldName(p, f), true, true, false)
 	if err != nil {
 		return fmt.Errorf("reading postings: %w", err)
 	}
 	defer it.Close() // only read
-	k, acc := weights[p], s.acc[v]
+	k := weights[p]
 	var room bleveapi.TermFieldDoc
 	for n := 1; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
@@ -117,67 +118,55 @@ func (s *scorer) postings(ctx context.Context, p part, v variant, term string) e
 		if !s.visible.has(doc) {
 			continue
 		}
-		if s.fresh(doc) {
-			s.touched = append(s.touched, uint32(doc))
+		if s.acc[doc] == 0 {
+			s.here = append(s.here, uint32(doc))
 		}
 		// A few words gain no more by being fewer than a quarter of the pivot:
 		// a keyword must count more than a summary of one word.
-		length := max(1/(hit.Norm*hit.Norm), k.pivot/4)
-		acc[doc] += float32(k.boost * float64(hit.Freq) / (1 - k.b + k.b*length/k.pivot))
+		length := max(1/(hit.Norm*hit.Norm)/density[f], k.pivot/4)
+		s.acc[doc] += float32(k.boost * float64(hit.Freq) / (1 - k.b + k.b*length/k.pivot))
 	}
 }
 
-// fresh says whether no variant of the present word was seen in a document.
-func (s *scorer) fresh(doc uint64) bool {
-	for v := range s.acc {
-		if s.acc[v][doc] != 0 {
-			return false
+// way ends a way: the frequencies of its term are saturated.
+func (s *scorer) way(trust float32) {
+	for _, doc := range s.here {
+		f := s.acc[doc]
+		s.acc[doc] = 0
+		if s.trust[doc] == 0 {
+			s.touched = append(s.touched, doc)
 		}
+		s.trust[doc] = max(s.trust[doc], trust)
+		s.best[doc] = max(s.best[doc], trust*f*(k1+1)/(f+k1))
 	}
-	return true
+	s.here = s.here[:0]
 }
 
-// settle turns the frequencies of the present word into scores.
-func (s *scorer) settle(times int) {
-	sure := 0
+// settle ends a unit: a unit is as rare as the documents that surely have it
+// are few, in whichever language they say it (after A. Pirkola, 1998, who
+// takes the translations of a word for one word).
+func (s *scorer) settle(u asked) {
+	df := 0.0
 	for _, doc := range s.touched {
-		if s.acc[inPL][doc] > 0 || s.acc[inEN][doc] > 0 || s.acc[inFold][doc] > 0 {
-			sure++
-		}
+		df += float64(s.trust[doc])
 	}
-	var rare [variants]float64
-	for v := range rare {
-		rare[v] = trust[v] * s.idf(sure)
-	}
-	rare[inCognate] = trust[inCognate] * s.idf(len(s.touched))
+	rare := s.idf(df) * float64(u.times)
 	for _, doc := range s.touched {
-		best := 0.0
-		for v := range s.acc {
-			if f := float64(s.acc[v][doc]); f > 0 {
-				best = max(best, rare[v]*f*(k1+1)/(f+k1))
-			}
-			s.acc[v][doc] = 0
-		}
-		if s.held[doc] == 0 {
+		if !s.seen[doc] {
+			s.seen[doc] = true
 			s.found = append(s.found, doc)
 		}
-		s.held[doc] += int32(times)
-		s.score[doc] += float64(times) * best
+		if !u.Phrase {
+			s.held[doc] += int32(u.times)
+		}
+		s.score[doc] += rare * float64(s.best[doc])
+		s.best[doc], s.trust[doc] = 0, 0
 	}
 	s.touched = s.touched[:0]
 }
 
-// forget clears the accumulators of a word that was not finished.
-func (s *scorer) forget() {
-	for _, doc := range s.touched {
-		for v := range s.acc {
-			s.acc[v][doc] = 0
-		}
-	}
-}
-
 // idf is how rare a word in df of the visible documents is (Robertson, Spärck
 // Jones 1976, kept above 0).
-func (s *scorer) idf(df int) float64 {
-	return math.Log(1 + (float64(s.count)-float64(df)+0.5)/(float64(df)+0.5))
+func (s *scorer) idf(df float64) float64 {
+	return math.Log(1 + (max(0, float64(s.count)-df)+0.5)/(df+0.5))
 }

@@ -17,7 +17,7 @@ func (e *Engine) Search(ctx context.Context, q index.Query) (res index.Result, e
 	if err := check(q); err != nil {
 		return res, err
 	}
-	words, err := parse(q.Text)
+	units, err := parse(e.opts.Lexicon, q)
 	if err != nil {
 		return res, err
 	}
@@ -27,7 +27,7 @@ func (e *Engine) Search(ctx context.Context, q index.Query) (res index.Result, e
 	}
 	err = e.read(ctx, func(r bleveapi.IndexReader) error {
 		s := search{ctx: ctx, r: r, q: q, scratch: sc}
-		res, err = s.run(words)
+		res, err = s.run(units)
 		return err
 	})
 	if err != nil {
@@ -52,13 +52,13 @@ type candidate struct {
 	id    string // once looked up
 }
 
-func (s *search) run(words []word) (index.Result, error) {
+func (s *search) run(units []asked) (index.Result, error) {
 	visible, err := having(s.ctx, s.r, audienceField, s.q.Audiences)
 	if err != nil {
 		return index.Result{}, err
 	}
 	s.size(64 * len(visible))
-	found, err := s.candidates(visible, words)
+	found, err := s.candidates(visible, units)
 	if err != nil {
 		return index.Result{}, err
 	}
@@ -75,7 +75,7 @@ func (s *search) run(words []word) (index.Result, error) {
 
 // candidates gives the documents that hold enough of the words, in the order
 // of their numbers.
-func (s *search) candidates(visible bits, words []word) ([]candidate, error) {
+func (s *search) candidates(visible bits, units []asked) ([]candidate, error) {
 	var out []candidate
 	if blank(s.q) {
 		for doc := range visible.all() {
@@ -84,15 +84,15 @@ func (s *search) candidates(visible bits, words []word) ([]candidate, error) {
 		return out, nil
 	}
 	sc := scorer{scratch: s.scratch, r: s.r, visible: visible, count: visible.count()}
-	for _, w := range words {
+	for _, u := range units {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := sc.add(s.ctx, w); err != nil {
+		if err := sc.add(s.ctx, u); err != nil {
 			return nil, err
 		}
 	}
-	need := int32(least(s.q, words))
+	need := int32(least(s.q, units))
 	slices.Sort(s.found)
 	for _, doc := range s.found {
 		if s.held[doc] >= need {

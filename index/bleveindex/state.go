@@ -6,15 +6,16 @@ import (
 	"fmt"
 	"hash/crc32"
 
-	"github.com/lifescience-krakow/swatka/index/text"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // layoutVersion is the version of fields and state. Raise it whenever one of
 // them changes.
-const layoutVersion = 1
+const layoutVersion = 2
 
-// mappingVersion tells indexes apart that must be rebuilt to be used.
-const mappingVersion = layoutVersion*1000 + text.Version
+// mappingOf tells indexes apart that must be rebuilt to be used: by their
+// fields and by the terms and concepts of texts.
+func mappingOf(lx *lexicon.Lexicon) string { return fmt.Sprintf("%d %s", layoutVersion, lx.Version()) }
 
 // stateKey is where a generation keeps its state, within Bleve's internal
 // values, which are written in one transaction with the documents.
@@ -22,7 +23,7 @@ var stateKey = []byte("swatka_state")
 
 // state is what a generation tells of itself.
 type state struct {
-	Mapping int    // see mappingVersion
+	Mapping string // see mappingOf
 	Ready   bool   // it was filled as a whole
 	Seq     uint64 // of the last batch
 	Docs    uint64 // how many documents there are; tells damage

@@ -15,9 +15,15 @@ var table = map[string]room{
 	"internal/domain":  {},
 	"internal/measure": {},
 	"index":            {},
-	"index/text":       {libraries: []string{"github.com/kljensen/snowball", "golang.org/x/text"}},
-	"matcher":          {house: []string{"index/text"}},
-	"internal/quote":   {house: []string{"index/text", "internal/domain"}},
+	"index/text": {
+		house:     []string{"index/text/morph"},
+		libraries: []string{"github.com/kljensen/snowball", "golang.org/x/text"},
+	},
+	"index/text/morph":   {},
+	"internal/thesaurus": {house: []string{"index/text"}},
+	"internal/lexicon":   {house: []string{"index/text", "internal/thesaurus"}},
+	"matcher":            {house: []string{"index/text", "internal/lexicon"}},
+	"internal/quote":     {house: []string{"index/text", "internal/domain", "internal/lexicon"}},
 	"internal/i18n": {libraries: []string{
 		"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text",
 	}},
@@ -29,7 +35,7 @@ var table = map[string]room{
 	"internal/store/storetest":    {house: []string{"internal/domain", "internal/store"}, libraries: []string{"pgregory.net/rapid"}},
 	"internal/store/boltstore":    {house: []string{"internal/domain", "internal/store"}, libraries: []string{"go.etcd.io/bbolt", "github.com/google/uuid"}},
 	"index/indextest":             {house: []string{"index"}},
-	"index/bleveindex":            {house: []string{"index", "index/text"}, libraries: []string{"github.com/blevesearch"}},
+	"index/bleveindex":            {house: []string{"index", "index/text", "internal/lexicon"}, libraries: []string{"github.com/blevesearch"}},
 	"internal/importer":           {house: []string{"internal/domain"}, libraries: []string{"golang.org/x/text"}},
 	"internal/importer/table":     {libraries: []string{"golang.org/x/text"}},
 	"internal/importer/csvfile":   {house: []string{"internal/domain", "internal/importer", "internal/importer/table"}},
@@ -43,8 +49,8 @@ var table = map[string]room{
 	"internal/outbox":     {house: []string{"internal/store"}},
 	"internal/ingest":     {house: []string{"internal/domain", "internal/importer", "internal/policy", "internal/store"}},
 	"internal/indexing":   {house: []string{"index", "internal/domain", "internal/policy", "internal/store"}},
-	"internal/discovery":  {house: []string{"index", "index/text", "internal/domain", "internal/policy", "internal/quote"}},
-	"internal/matching":   {house: []string{"index", "index/text", "internal/domain", "internal/policy", "internal/quote", "internal/store", "matcher"}},
+	"internal/discovery":  {house: []string{"index", "index/text", "internal/domain", "internal/lexicon", "internal/policy", "internal/quote"}},
+	"internal/matching":   {house: []string{"index", "index/text", "internal/domain", "internal/lexicon", "internal/policy", "internal/quote", "internal/store", "matcher"}},
 	"internal/review":     {house: []string{"internal/domain", "internal/matching", "internal/policy", "internal/store"}},
 	"internal/interest":   {house: []string{"internal/domain", "internal/policy", "internal/store"}},
 	"internal/account":    {house: []string{"internal/domain", "internal/policy", "internal/store"}, libraries: []string{"github.com/alexedwards/argon2id"}},
@@ -64,23 +70,27 @@ var table = map[string]room{
 	// Tier 4: the command wires everything and holds no logic.
 	"cmd/swatka": {
 		house: []string{
-			"fixtures", "index/bleveindex", "internal/account", "internal/discovery", "internal/domain",
+			"fixtures", "index/bleveindex", "index/text", "internal/account", "internal/discovery", "internal/domain",
 			"internal/evaluation", "internal/importer", "internal/importer/cluster", "internal/importer/cordis",
 			"internal/importer/csvfile", "internal/importer/jsonlfile", "internal/indexing", "internal/ingest",
-			"internal/interest", "internal/matching", "internal/outbox", "internal/policy", "internal/review",
-			"internal/store", "internal/store/boltstore", "matcher", "web",
+			"internal/interest", "internal/lexicon", "internal/matching", "internal/outbox", "internal/policy", "internal/review",
+			"internal/store", "internal/store/boltstore", "internal/thesaurus", "matcher", "web",
 		},
 		libraries: []string{
 			"github.com/jedib0t/go-pretty/v6", "github.com/schollz/progressbar/v3", "github.com/spf13/cobra", "golang.org/x/term",
 		},
 	},
 
-	// Beside the house: support of tests.
-	"internal/archtest":    {},
-	"internal/testsummary": {},
+	// Beside the house: what makes the dictionary at go generate, and support of
+	// tests.
+	"index/text/cfsa2":       {},
+	"index/text/morph/build": {house: []string{"index/text/cfsa2", "index/text/morph"}},
+	"index/text/morph/gen":   {house: []string{"index/text/cfsa2", "index/text/morph/build"}},
+	"internal/archtest":      {},
+	"internal/testsummary":   {},
 	"internal/testhouse": {house: []string{
 		"index", "index/bleveindex", "internal/account", "internal/discovery", "internal/domain", "internal/indexing",
-		"internal/ingest", "internal/interest", "internal/matching", "internal/outbox", "internal/policy",
-		"internal/review", "internal/store", "internal/store/boltstore",
+		"internal/ingest", "internal/interest", "internal/lexicon", "internal/matching", "internal/outbox", "internal/policy",
+		"internal/review", "internal/store", "internal/store/boltstore", "internal/thesaurus",
 	}, libraries: []string{"github.com/alexedwards/argon2id"}},
 }

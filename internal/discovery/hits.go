@@ -42,7 +42,7 @@ func (s *Service) hits(ctx context.Context, v policy.Viewer, found []index.Hit, 
 	if err != nil {
 		return nil, err
 	}
-	terms := quote.TermsOf(asked)
+	terms := quote.TermsOf(s.lexicon, "", asked)
 	var out []Hit
 	for i, h := range found {
 		p := seen[refs[i]]
@@ -75,7 +75,7 @@ func merge(into, more []string) []string {
 func (s *Service) quotes(ctx context.Context, v policy.Viewer, p policy.Projection, terms quote.Terms) ([]Quote, error) {
 	title, summary := policy.Words(p)
 	own := best(Quote{Source: SourceSummary}, domain.Text{}, summary, terms, v.Lang)
-	if len(terms) == 0 {
+	if terms.Empty() {
 		return said(own), nil
 	}
 	found := []Quote{best(Quote{Source: SourceTitle}, domain.Text{}, title, terms, v.Lang), own}

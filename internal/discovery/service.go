@@ -14,6 +14,7 @@ import (
 	"github.com/lifescience-krakow/swatka/index"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/quote"
 )
@@ -88,11 +89,14 @@ type FacetValue struct {
 // Service searches.
 type Service struct {
 	searcher index.Searcher
+	lexicon  *lexicon.Lexicon
 	door     *policy.Door
 }
 
-// New gives the service.
-func New(ix index.Searcher, d *policy.Door) *Service { return &Service{searcher: ix, door: d} }
+// New gives the service. The lexicon must be that of the index.
+func New(ix index.Searcher, lx *lexicon.Lexicon, d *policy.Door) *Service {
+	return &Service{searcher: ix, lexicon: lx, door: d}
+}
 
 // Search answers a request for a viewer. It gives an *domain.Error with
 // CodeQuery for a request out of bounds and CodeBusy while the index cannot
@@ -114,7 +118,7 @@ func (s *Service) Search(ctx context.Context, v policy.Viewer, r Request) (Resul
 	case err != nil:
 		return Results{}, fmt.Errorf("search: %w", err)
 	}
-	out := Results{Request: r, Words: understood(r.Text), Total: found.Total, Page: max(1, r.Page)}
+	out := Results{Request: r, Words: s.understood(r.Text), Total: found.Total, Page: max(1, r.Page)}
 	out.Pages = min((found.Total+q.Size-1)/q.Size, index.MaxFrom/q.Size+1)
 	if out.Hits, err = s.hits(ctx, v, found.Hits, r.Text); err != nil {
 		return Results{}, err
@@ -185,11 +189,11 @@ func refuse(what string) error {
 }
 
 // understood lists the words of a query that are looked for.
-func understood(s string) []string {
+func (s *Service) understood(asked string) []string {
 	var out []string
-	for _, t := range text.Words(s) {
-		w := strings.ToLower(s[t.Start:t.End])
-		if !slices.Contains(out, w) && len(quote.TermsOf(w)) > 0 {
+	for _, t := range text.Words(asked) {
+		w := strings.ToLower(asked[t.Start:t.End])
+		if !slices.Contains(out, w) && !quote.TermsOf(s.lexicon, "", w).Empty() {
 			out = append(out, w)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/matcher"
 )
 
@@ -13,6 +14,7 @@ import (
 type docCache struct {
 	mu   sync.Mutex
 	most int
+	lx   *lexicon.Lexicon
 	docs map[docKey]*matcher.Doc
 }
 
@@ -24,8 +26,8 @@ type docKey struct {
 // docsKept bounds the cache; a text of a hundred words takes about 15 kB.
 const docsKept = 5_000
 
-func newDocCache() *docCache {
-	return &docCache{most: docsKept, docs: map[docKey]*matcher.Doc{}}
+func newDocCache(lx *lexicon.Lexicon) *docCache {
+	return &docCache{most: docsKept, lx: lx, docs: map[docKey]*matcher.Doc{}}
 }
 
 func (c *docCache) get(ref domain.Ref, version uint64, year int, parts ...domain.Text) *matcher.Doc {
@@ -40,7 +42,7 @@ func (c *docCache) get(ref domain.Ref, version uint64, year int, parts ...domain
 	for i, p := range parts {
 		texts[i] = words(p)
 	}
-	d = matcher.NewDoc(ref.String(), year, texts...)
+	d = matcher.NewDoc(c.lx, ref.String(), year, texts...)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.docs) >= c.most {

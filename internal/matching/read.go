@@ -104,13 +104,13 @@ func (s *Service) Present(ctx context.Context, v policy.Viewer, ms []policy.Matc
 		}
 		out = append(out, Proposal{
 			Match: m, Challenge: ch, Candidate: candidate,
-			Organisation: homes[policy.Home(candidate)], Quotes: quotes(m, candidate, seen, v.Lang),
+			Organisation: homes[policy.Home(candidate)], Quotes: s.quotes(m, candidate, seen, v.Lang),
 		})
 	}
 	return out, nil
 }
 
-func quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref]policy.Projection, want domain.Lang) []Quote {
+func (s *Service) quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref]policy.Projection, want domain.Lang) []Quote {
 	var out []Quote
 	for _, p := range m.Explanation.Evidence {
 		q := Quote{Evidence: p.Evidence, Score: p.Score, Words: p.Words, Type: domain.Statement}
@@ -123,7 +123,7 @@ func quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref
 			q.Type, q.Year = e.Type, cmp.Or(e.Year, e.Until)
 			title, body = e.Title, e.Body
 		}
-		q.Title, q.Text = passages(title, body, p.Words, want)
+		q.Title, q.Text = s.passages(title, body, p.Words, want)
 		out = append(out, q)
 	}
 	return out
@@ -131,8 +131,8 @@ func quotes(m policy.MatchView, candidate policy.Projection, seen map[domain.Ref
 
 // passages quotes in the language in which more of the words stand, in any of
 // their forms; where both say as much, in the reader's.
-func passages(title, body domain.Text, words []string, want domain.Lang) (t, b domain.Passage) {
-	best, terms := -1, quote.TermsOf(strings.Join(words, " "))
+func (s *Service) passages(title, body domain.Text, words []string, want domain.Lang) (t, b domain.Passage) {
+	best, terms := -1, quote.TermsOf(s.lexicon, "", strings.Join(words, " "))
 	for _, l := range []domain.Lang{want, want.Other()} {
 		if title.In(l) == "" && body.In(l) == "" {
 			continue

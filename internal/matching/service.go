@@ -16,6 +16,7 @@ import (
 	"github.com/lifescience-krakow/swatka/index"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/store"
 	"github.com/lifescience-krakow/swatka/matcher"
@@ -41,6 +42,7 @@ var (
 type Service struct {
 	store    store.Store
 	searcher index.Searcher
+	lexicon  *lexicon.Lexicon
 	door     *policy.Door
 	now      func() time.Time
 	log      *slog.Logger
@@ -53,10 +55,10 @@ type Service struct {
 }
 
 // New gives the service. Now is the clock by which evidence is old and
-// endorsements expire.
-func New(s store.Store, ix index.Searcher, now func() time.Time, log *slog.Logger) *Service {
+// endorsements expire. The lexicon must be that of the index.
+func New(s store.Store, ix index.Searcher, lx *lexicon.Lexicon, now func() time.Time, log *slog.Logger) *Service {
 	return &Service{
-		store: s, searcher: ix, door: policy.NewDoor(s), now: now, log: log, docs: newDocCache(),
+		store: s, searcher: ix, lexicon: lx, door: policy.NewDoor(s), now: now, log: log, docs: newDocCache(lx),
 	}
 }
 
@@ -77,7 +79,7 @@ func (s *Service) ready(ctx context.Context, anew bool) (*matcher.Matcher, strin
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			c.Add(matcher.NewDoc("", 0, words(e.Title), words(e.Body)))
+			c.Add(matcher.NewDoc(s.lexicon, "", 0, words(e.Title), words(e.Body)))
 			counted++
 		}
 		return nil
@@ -85,7 +87,7 @@ func (s *Service) ready(ctx context.Context, anew bool) (*matcher.Matcher, strin
 	if err != nil {
 		return nil, "", fmt.Errorf("word statistics: %w", err)
 	}
-	s.matcher, s.corpus, s.counted = matcher.New(matcher.DefaultWeights(), c), c.Digest(), counted
+	s.matcher, s.corpus, s.counted = matcher.New(s.lexicon, matcher.DefaultWeights(), c), c.Digest(), counted
 	return s.matcher, s.corpus, nil
 }
 
@@ -155,7 +157,7 @@ func (s *Service) rank(ctx context.Context, m *matcher.Matcher, ch *domain.Chall
 // before, so that a proposal never vanishes by chance of recall.
 func (s *Service) recall(ctx context.Context, ch *domain.Challenge) ([]domain.Ref, error) {
 	res, err := s.searcher.Search(ctx, index.Query{
-		Text: question(ch), Audiences: []string{policy.AudiencePublic, policy.AudienceMembers},
+		Said: question(ch), Audiences: []string{policy.AudiencePublic, policy.AudienceMembers},
 		Filters: map[index.Facet][]string{index.FacetKind: kinds}, Size: Recalled,
 	})
 	if err != nil {
@@ -182,21 +184,20 @@ func (s *Service) recall(ctx context.Context, ch *domain.Challenge) ([]domain.Re
 // question is what a challenge says, as one query. A very long challenge is
 // cut where the index's bound asks for it: title and aspects come before the
 // summary, and each language gets its share.
-func question(ch *domain.Challenge) string {
+func question(ch *domain.Challenge) index.Text {
 	texts := []domain.Text{ch.Title}
 	for _, a := range ch.Aspects {
 		texts = append(texts, a.Text)
 	}
 	texts = append(texts, ch.Summary)
-	var out strings.Builder
-	for _, l := range domain.Langs {
+	in := func(l domain.Lang) string {
 		var said []string
 		for _, t := range texts {
 			said = append(said, t.In(l))
 		}
-		out.WriteString(firstWords(strings.Join(said, "\n"), index.MaxWords/len(domain.Langs)) + "\n")
+		return firstWords(strings.Join(said, "\n"), index.MaxWords/len(domain.Langs))
 	}
-	return out.String()
+	return index.Text{PL: in(domain.PL), EN: in(domain.EN)}
 }
 
 // firstWords gives the beginning of a text that has fewer than n words.

@@ -9,40 +9,27 @@ import (
 
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
-// Terms are the terms of a query under which words of a text are marked:
-// analysed in both languages, folded, and cognate keys.
-type Terms map[string]bool
-
-// TermsOf gives the terms of a query.
-func TermsOf(query string) Terms {
-	out := Terms{}
-	for _, tokens := range [][]text.Token{
-		text.Analyse(text.PL, query), text.Analyse(text.EN, query), text.Folded(query), text.Cognates(query),
-	} {
-		for _, t := range tokens {
-			out[t.Term] = true
-		}
-	}
-	for _, t := range text.Folded(query) {
-		if stop(t.Term) {
-			delete(out, t.Term)
-		}
-	}
-	return out
+// Terms are the terms of a query under which words of a text are marked.
+type Terms struct {
+	lx     *lexicon.Lexicon
+	wanted lexicon.Wanted
 }
 
-// stop tells words that say nothing in either language: marking them would
-// be noise.
-func stop(w string) bool {
-	return len(text.Analyse(text.PL, w)) == 0 || len(text.Analyse(text.EN, w)) == 0
+// TermsOf gives the terms of a query of a language that may be unknown.
+func TermsOf(lx *lexicon.Lexicon, l domain.Lang, query string) Terms {
+	return Terms{lx, lx.Wanted(text.Lang(l), query)}
 }
+
+// Empty says whether nothing is to be marked.
+func (t Terms) Empty() bool { return len(t.wanted) == 0 }
 
 // Matching cuts a passage of about width bytes around the words of a text
 // that match terms; with width 0 the whole text.
 func Matching(s string, l domain.Lang, terms Terms, width int) domain.Passage {
-	return cut(s, l, text.Mark(s, text.Lang(l), terms), width)
+	return cut(s, l, terms.lx.Mark(text.Lang(l), s, terms.wanted), width)
 }
 
 // Marked lists the marked words of passages, in lower case, each once, up to

@@ -21,7 +21,7 @@ func shown(p domain.Passage) string {
 }
 
 func TestInflectedWordsAreMarkedAsWritten(t *testing.T) {
-	terms := quote.TermsOf("antimicrobial coatings")
+	terms := quote.TermsOf(nil, "", "antimicrobial coatings")
 	got := shown(quote.Matching("Antimicrobial paints: a coating of zinc.", domain.EN, terms, 0))
 	if want := "[Antimicrobial] paints: a [coating] of zinc."; got != want {
 		t.Errorf("got %s", got)
@@ -29,7 +29,7 @@ func TestInflectedWordsAreMarkedAsWritten(t *testing.T) {
 }
 
 func TestStopWordsAreNotMarked(t *testing.T) {
-	got := shown(quote.Matching("the shelf life of bread", domain.EN, quote.TermsOf("life of the bread"), 0))
+	got := shown(quote.Matching("the shelf life of bread", domain.EN, quote.TermsOf(nil, "", "life of the bread"), 0))
 	if want := "the shelf [life] of [bread]"; got != want {
 		t.Errorf("got %s", got)
 	}
@@ -37,7 +37,7 @@ func TestStopWordsAreNotMarked(t *testing.T) {
 
 func TestLongTextsAreCutAroundTheWords(t *testing.T) {
 	long := strings.Repeat("something else entirely ", 40) + "phage therapy works" + strings.Repeat(" and more of it", 40)
-	p := quote.Matching(long, domain.EN, quote.TermsOf("phage therapy"), 120)
+	p := quote.Matching(long, domain.EN, quote.TermsOf(nil, "", "phage therapy"), 120)
 	if !p.CutBefore || !p.CutAfter || !strings.Contains(shown(p), "[phage] [therapy]") {
 		t.Errorf("passage %+v", p)
 	}
@@ -47,14 +47,14 @@ func TestLongTextsAreCutAroundTheWords(t *testing.T) {
 }
 
 func TestCompoundsAreMarkedOnce(t *testing.T) {
-	got := shown(quote.Matching("COVID-19: anti-viral, antiviral.", domain.EN, quote.TermsOf("covid-19 antiviral"), 0))
+	got := shown(quote.Matching("COVID-19: anti-viral, antiviral.", domain.EN, quote.TermsOf(nil, "", "covid-19 antiviral"), 0))
 	if want := "[COVID-19]: [anti-viral], [antiviral]."; got != want {
 		t.Errorf("got %s", got)
 	}
 }
 
 func TestDifferentWordsAreCountedOnce(t *testing.T) {
-	p := quote.Matching("Phage, phage and Phages on bread.", domain.EN, quote.TermsOf("phage bread"), 0)
+	p := quote.Matching("Phage, phage and Phages on bread.", domain.EN, quote.TermsOf(nil, "", "phage bread"), 0)
 	if n := quote.Count(p); n != 3 {
 		t.Errorf("%d different words in %s", n, shown(p))
 	}
@@ -64,7 +64,7 @@ func TestDifferentWordsAreCountedOnce(t *testing.T) {
 }
 
 func TestNoTermsMarkNothing(t *testing.T) {
-	p := quote.Matching("the shelf life", domain.EN, quote.TermsOf("the of i w"), 0)
+	p := quote.Matching("the shelf life", domain.EN, quote.TermsOf(nil, "", "the of i w"), 0)
 	if len(p.Parts) != 1 || p.Parts[0].Marked {
 		t.Errorf("passage %+v", p)
 	}
@@ -80,7 +80,7 @@ func FuzzMatching(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s, query string, width int) {
 		width %= 500
 		for _, l := range []domain.Lang{domain.PL, domain.EN, ""} {
-			p := quote.Matching(s, l, quote.TermsOf(query), width)
+			p := quote.Matching(s, l, quote.TermsOf(nil, "", query), width)
 			var whole strings.Builder
 			for _, part := range p.Parts {
 				if part.Text == "" {

@@ -18,12 +18,14 @@ import (
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/indexing"
 	"github.com/lifescience-krakow/swatka/internal/interest"
+	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/outbox"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/review"
 	"github.com/lifescience-krakow/swatka/internal/store"
 	"github.com/lifescience-krakow/swatka/internal/store/boltstore"
+	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 )
 
 // House is everything wired together over one folder.
@@ -74,15 +76,18 @@ func (h *House) open() {
 	var err error
 	h.Store, err = boltstore.Open(h.Dir, boltstore.Options{Now: h.Clock.Now, NewID: h.newID})
 	h.must(err)
-	h.Index, err = bleveindex.Open(filepath.Join(h.Dir, "index"), bleveindex.Options{})
+	th, err := thesaurus.Default()
+	h.must(err)
+	lx := lexicon.New(th)
+	h.Index, err = bleveindex.Open(filepath.Join(h.Dir, "index"), bleveindex.Options{Lexicon: lx})
 	h.must(err)
 	h.Accounts, err = account.New(h.Store, account.TestCost())
 	h.must(err)
 	h.Door = policy.NewDoor(h.Store)
 	h.Indexing = indexing.New(h.Store, h.Index, log)
-	h.Matching = matching.New(h.Store, h.Index, h.Clock.Now, log)
+	h.Matching = matching.New(h.Store, h.Index, lx, h.Clock.Now, log)
 	h.Outbox = outbox.New(h.Store, log, h.Indexing, h.Matching)
-	h.Discovery = discovery.New(h.Index, h.Door)
+	h.Discovery = discovery.New(h.Index, lx, h.Door)
 	h.Reviews = review.New(h.Store, h.Matching, h.Clock.Now)
 	h.Interests = interest.New(h.Store)
 }
