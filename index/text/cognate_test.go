@@ -27,7 +27,7 @@ func pairs(t *testing.T, name string) [][2]string {
 	return out
 }
 
-func meet(p [2]string) bool {
+func sameKey(p [2]string) bool {
 	a, b := text.Cognates(p[0]), text.Cognates(p[1])
 	return len(a) == 1 && len(b) == 1 && a[0].Term == b[0].Term
 }
@@ -39,12 +39,12 @@ func TestCognatePairs(t *testing.T) {
 	cognates, strangers := pairs(t, "cognates.txt"), pairs(t, "strangers.txt")
 	var missed, wrong []string
 	for _, p := range cognates {
-		if !meet(p) {
+		if !sameKey(p) {
 			missed = append(missed, p[0]+"/"+p[1])
 		}
 	}
 	for _, p := range strangers {
-		if meet(p) {
+		if sameKey(p) {
 			wrong = append(wrong, p[0]+"/"+p[1])
 		}
 	}

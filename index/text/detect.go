@@ -38,6 +38,7 @@ func leaningOf(tokens []Token, loud bool) (score, words int) {
 	}
 	return score, words
 }
+
 // leaning says how much a word looks Polish (above 0) or English (below 0).
 func leaning(w string) int {
 	score := 0
