@@ -53,6 +53,9 @@ type Query struct {
 	// Said is a text of known languages to ask with, instead of Text or beside
 	// it.
 	Said Text
+	// Concepts are ids of concepts to ask for, as one word beside those of the
+	// texts: the first is what is meant, the others are narrower.
+	Concepts []string
 	// Least is the part of the words of Text that a document must hold, 0–1;
 	// at least one word always.
 	Least float64

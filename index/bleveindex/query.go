@@ -26,6 +26,8 @@ func check(q index.Query) error {
 		return fmt.Errorf("%w: size %d", index.ErrQuery, q.Size)
 	case q.Values < 0 || q.Values > index.MaxValues:
 		return fmt.Errorf("%w: values %d", index.ErrQuery, q.Values)
+	case len(q.Concepts) > index.MaxWords:
+		return fmt.Errorf("%w: %d concepts", index.ErrQuery, len(q.Concepts))
 	case math.IsNaN(q.Least) || q.Least < 0 || q.Least > 1:
 		return fmt.Errorf("%w: least %v", index.ErrQuery, q.Least)
 	}
@@ -67,10 +69,27 @@ func parse(lx *lexicon.Lexicon, q index.Query) ([]asked, error) {
 			out = append(out, asked{u, 1})
 		}
 	}
+	if len(q.Concepts) > 0 {
+		words++
+		out = append(out, asked{conceptUnit(q.Concepts), 1})
+	}
 	if words > index.MaxWords {
 		return nil, fmt.Errorf("%w: %d words", index.ErrQuery, words)
 	}
 	return out, nil
+}
+
+// narrower is how much a narrower concept counts of the one meant.
+const narrower = 0.6
+
+func conceptUnit(ids []string) lexicon.Unit {
+	var u lexicon.Unit
+	trust := 1.0
+	for _, id := range ids {
+		u.Ways = append(u.Ways, lexicon.Way{Space: lexicon.Concept, Text: id, Trust: trust})
+		trust = narrower
+	}
+	return u
 }
 
 // maxBytes bounds the texts of a query before they are read.
@@ -90,5 +109,5 @@ func least(q index.Query, units []asked) int {
 
 // blank says whether a query has no text and so asks for all documents.
 func blank(q index.Query) bool {
-	return strings.TrimSpace(q.Text) == "" && strings.TrimSpace(q.Said.PL) == "" && strings.TrimSpace(q.Said.EN) == ""
+	return strings.TrimSpace(q.Text) == "" && strings.TrimSpace(q.Said.PL) == "" && strings.TrimSpace(q.Said.EN) == "" && len(q.Concepts) == 0
 }

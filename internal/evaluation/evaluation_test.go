@@ -144,7 +144,7 @@ func TestTheProductsOwnPartsAreMeasured(t *testing.T) {
 		t.Errorf("search in English: %+v, %v", en, err)
 	}
 	pl, err := s.Search(t.Context(), judged, domain.PL)
-	if err != nil || pl.Needs != 1 || pl.MRR != 1 || pl.Recall != 0.5 {
+	if err != nil || pl.Needs != 1 || pl.MRR < 0.5 || pl.Recall != 1 { // a says it in English
 		t.Errorf("search in Polish: %+v, %v", pl, err)
 	}
 }
