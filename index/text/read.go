@@ -56,6 +56,7 @@ type reader struct {
 	out  []Word
 	pool []string // what the terms of the words are cut from
 	loud bool
+	bare bool // terms only
 }
 
 func (r *reader) sentence(l Lang, tokens []Token) {
@@ -66,6 +67,10 @@ func (r *reader) sentence(l Lang, tokens []Token) {
 		w.Acronym = acronym(t.Term, r.loud)
 		r.pool = p.terms(r.pool, l, &w)
 		w.Terms = r.pool[from:len(r.pool):len(r.pool)]
+		if r.bare {
+			r.out = append(r.out, w)
+			continue
+		}
 		if l == PL && len(w.Terms) > 0 && (w.Acronym || p.unknown) {
 			w.Foreign = foreign(&w)
 		}
@@ -129,4 +134,13 @@ func Analyse(l Lang, s string) []Token {
 		}
 	}
 	return out
+}
+
+// ReadName reads a name of a language: its words with their terms, and nothing
+// of kin or what else they may be.
+func ReadName(l Lang, s string) []Word {
+	tokens := Words(s)
+	r := reader{out: make([]Word, 0, len(tokens)), pool: make([]string, 0, len(tokens)*3/2), bare: true}
+	r.sentence(l, tokens)
+	return r.out
 }

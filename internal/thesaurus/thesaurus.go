@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 
 	"github.com/lifescience-krakow/swatka/index/text"
 )
@@ -27,29 +28,42 @@ func New(vs ...*Vocabulary) *Thesaurus {
 		at:     map[ID]int32{},
 		labels: map[text.Lang]*trie{text.PL: newTrie(), text.EN: newTrie()},
 	}
+	ns := readNames(vs)
 	for i, v := range vs {
-		t.add(v, i > 0)
+		t.add(ns, v, i > 0)
 	}
-	t.link()
-	t.words = translations(t.concepts, vs)
+	var wg sync.WaitGroup
+	for l, tr := range t.labels {
+		wg.Go(func() { tr.fill(ns, l) })
+	}
+	wg.Go(func() { t.words = translations(ns, t.concepts, vs) })
+	wg.Go(t.link)
 	t.digest = digest(vs)
+	wg.Wait()
 	return t
 }
 
 // add takes the concepts of a vocabulary in.
-func (t *Thesaurus) add(v *Vocabulary, merge bool) {
-	for _, c := range v.Concepts {
-		if at := t.same(&c, merge); at >= 0 {
+func (t *Thesaurus) add(ns names, v *Vocabulary, merge bool) {
+	known := len(t.concepts)
+	if merge {
+		for l, tr := range t.labels {
+			tr.fill(ns, l) // so that same finds what is known
+		}
+	}
+	for i := range v.Concepts {
+		c := &v.Concepts[i]
+		if at := t.same(c, merge); at >= 0 && int(at) < known {
 			t.at[c.ID] = at
-			t.enrich(at, &c)
+			t.enrich(at, c)
 			continue
 		}
 		at := int32(len(t.concepts))
 		t.at[c.ID] = at
-		t.concepts = append(t.concepts, c)
+		t.concepts = append(t.concepts, *c)
 		for l, tr := range t.labels {
 			for rank, label := range c.Labels(l) {
-				tr.add(l, label, at, rank)
+				tr.todo = append(tr.todo, named{label, at, rank})
 			}
 		}
 	}
@@ -77,7 +91,7 @@ func (t *Thesaurus) enrich(at int32, c *Concept) {
 	own.PL, own.EN = appendNew(own.PL, c.PL), appendNew(own.EN, c.EN)
 	for l, tr := range t.labels {
 		for _, label := range c.Labels(l) {
-			tr.add(l, label, at, 1)
+			tr.todo = append(tr.todo, named{label, at, 1})
 		}
 	}
 }

@@ -41,31 +41,31 @@ func (d dictionary) add(from, to string, weight float64) {
 }
 
 // translations makes the tables of both directions.
-func translations(cs []Concept, vs []*Vocabulary) map[text.Lang]map[string][]Translation {
+func translations(ns names, cs []Concept, vs []*Vocabulary) map[text.Lang]map[string][]Translation {
 	toEN, toPL := dictionary{}, dictionary{}
 	pair := func(pl, en string, weight float64) {
 		toEN.add(pl, en, weight)
 		toPL.add(en, pl, weight)
 	}
 	for i := range cs {
-		names(&cs[i], pair)
+		ns.pairNames(&cs[i], pair)
 	}
 	for _, v := range vs {
 		for _, e := range v.Glossary {
-			entry(e, pair)
+			ns.pairEntry(e, pair)
 		}
 	}
 	return map[text.Lang]map[string][]Translation{text.PL: toEN.sorted(), text.EN: toPL.sorted()}
 }
 
-// names pairs the labels of a concept that are single words.
-func names(c *Concept, pair func(pl, en string, weight float64)) {
+// pairNames pairs the labels of a concept that are single words.
+func (ns names) pairNames(c *Concept, pair func(pl, en string, weight float64)) {
 	var ens [][]string
 	for _, en := range c.EN {
-		ens = append(ens, single(text.EN, en))
+		ens = append(ens, ns.single(text.EN, en))
 	}
 	for i, p := range c.PL {
-		for _, pl := range single(text.PL, p) {
+		for _, pl := range ns.single(text.PL, p) {
 			for j := range ens {
 				weight := sureName
 				if i > 0 || j > 0 {
@@ -81,20 +81,11 @@ func names(c *Concept, pair func(pl, en string, weight float64)) {
 	}
 }
 
-// single gives the terms of a label if it is a single word.
-func single(l text.Lang, s string) []string {
-	words := whole(text.ReadAs(l, s))
-	if len(words) != 1 {
-		return nil
-	}
-	return words[0].Terms
-}
-
-// entry pairs a lemma of the glossary with its translations.
-func entry(e Entry, pair func(pl, en string, weight float64)) {
-	pls := single(text.PL, e.PL)
+// pairEntry pairs a lemma of the glossary with its translations.
+func (ns names) pairEntry(e Entry, pair func(pl, en string, weight float64)) {
+	pls := ns.single(text.PL, e.PL)
 	for _, t := range e.EN {
-		words := text.ReadAs(text.EN, t.Word)
+		words := ns.words(text.EN, t.Word)
 		for i := range words {
 			weight := t.Weight
 			if len(words) > 1 && (i > 0 || words[i].End < words[len(words)-1].End) {

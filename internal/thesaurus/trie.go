@@ -14,6 +14,14 @@ type trie struct {
 	next  map[edge]uint32   // nodes, from 1; 0 is the root
 	ends  map[uint32][]label
 	count uint32
+	todo  []named // labels that are still to be added
+}
+
+// named is a label of a concept.
+type named struct {
+	label   string
+	concept int32
+	rank    int
 }
 
 type edge struct{ node, term uint32 }
@@ -32,10 +40,18 @@ func newTrie() *trie {
 // mostPaths bounds the sequences that an ambiguous label may have.
 const mostPaths = 16
 
+// fill adds the labels that are to be added.
+func (t *trie) fill(ns names, l text.Lang) {
+	for _, n := range t.todo {
+		t.add(l, ns.words(l, n.label), n.concept, n.rank)
+	}
+	t.todo = nil
+}
+
 // add adds a label of a concept: each way to read its words, and of two Polish
 // words of which one is an adjective the other order too.
-func (t *trie) add(l text.Lang, s string, concept int32, rank int) {
-	words := whole(text.ReadAs(l, s))
+func (t *trie) add(l text.Lang, words []text.Word, concept int32, rank int) {
+	words = whole(words)
 	end := label{concept: concept, rank: int32(rank), caps: needsCaps(words)}
 	paths := [][]string{nil}
 	for i := range words {
