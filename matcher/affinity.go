@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // query is a text of the need made ready: in each language what it asks for,

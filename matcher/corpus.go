@@ -8,7 +8,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // Corpus counts in how many documents each term stands: what is rare says

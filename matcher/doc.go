@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Doc is a text made ready for matching. It is read only and may be shared.

@@ -12,7 +12,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // Version names the method. It changes whenever equal input may give other

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/lifescience-krakow/swatka/index/bleveindex"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/account"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
@@ -19,7 +20,6 @@ import (
 	"github.com/lifescience-krakow/swatka/internal/indexing"
 	"github.com/lifescience-krakow/swatka/internal/ingest"
 	"github.com/lifescience-krakow/swatka/internal/interest"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/outbox"
 	"github.com/lifescience-krakow/swatka/internal/policy"

@@ -9,8 +9,8 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
 	"github.com/lifescience-krakow/swatka/index"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // field is where the terms of some spaces of the lexicon are kept.

@@ -12,7 +12,7 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
 	"github.com/lifescience-krakow/swatka/index"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // Options set up an engine. The zero value has the defaults.

@@ -15,7 +15,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // boltTimeout is how long to wait for the lock of a generation. Bleve would

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/lifescience-krakow/swatka/index"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // asked is a unit of a query and how often it stands there.

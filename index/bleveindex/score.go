@@ -7,7 +7,7 @@ import (
 
 	bleveapi "github.com/blevesearch/bleve_index_api"
 
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // Scores are BM25F (Robertson, Zaragoza, Taylor 2004): the frequencies of a

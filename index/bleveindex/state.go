@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 )
 
 // layoutVersion is the version of fields and state. Raise it whenever one of

@@ -3,8 +3,8 @@ package matching
 import (
 	"sync"
 
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/domain"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/matcher"
 )
 

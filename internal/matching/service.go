@@ -14,9 +14,9 @@ import (
 	"time"
 
 	"github.com/lifescience-krakow/swatka/index"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/store"
 	"github.com/lifescience-krakow/swatka/matcher"

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/domain"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 )
 
 // Terms are the terms of a query under which words of a text are marked.

@@ -13,12 +13,12 @@ import (
 	"time"
 
 	"github.com/lifescience-krakow/swatka/index/bleveindex"
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/account"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/indexing"
 	"github.com/lifescience-krakow/swatka/internal/interest"
-	"github.com/lifescience-krakow/swatka/internal/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/outbox"
 	"github.com/lifescience-krakow/swatka/internal/policy"
