@@ -27,7 +27,8 @@ var table = map[string]room{
 	"internal/i18n": {libraries: []string{
 		"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text",
 	}},
-	"fixtures": {},
+	"internal/rdf": {},
+	"fixtures":     {},
 
 	// Tier 1: ports, the contracts that their adapters pass, and the adapters,
 	// each with its one driver.
@@ -41,6 +42,7 @@ var table = map[string]room{
 	"internal/importer/csvfile":   {house: []string{"internal/domain", "internal/importer", "internal/importer/table"}},
 	"internal/importer/jsonlfile": {house: []string{"internal/domain", "internal/importer", "internal/importer/table"}},
 	"internal/importer/cordis":    {house: []string{"internal/domain", "internal/importer", "internal/importer/table"}, libraries: []string{"golang.org/x/text"}},
+	"internal/vocabulary":         {house: []string{"index/text", "internal/rdf", "internal/thesaurus"}, libraries: []string{"golang.org/x/text"}},
 	"internal/importer/cluster":   {house: []string{"internal/domain", "internal/importer", "internal/importer/jsonlfile"}},
 
 	// Tier 2: use cases. They see ports and pure packages, never adapters and
@@ -74,7 +76,8 @@ var table = map[string]room{
 			"internal/evaluation", "internal/importer", "internal/importer/cluster", "internal/importer/cordis",
 			"internal/importer/csvfile", "internal/importer/jsonlfile", "internal/indexing", "internal/ingest",
 			"internal/interest", "index/lexicon", "internal/matching", "internal/outbox", "internal/policy", "internal/review",
-			"internal/store", "internal/store/boltstore", "internal/thesaurus", "matcher", "web",
+			"internal/store", "internal/store/boltstore", "internal/thesaurus", "internal/vocabulary",
+			"matcher", "web",
 		},
 		libraries: []string{
 			"github.com/jedib0t/go-pretty/v6", "github.com/schollz/progressbar/v3", "github.com/spf13/cobra", "golang.org/x/term",
