@@ -42,3 +42,16 @@ func BenchmarkGuess(b *testing.B) {
 		b.Fatal("no guess")
 	}
 }
+
+// BenchmarkOpen shows what it takes to check the dictionary at start, all of
+// which is read for it.
+func BenchmarkOpen(b *testing.B) {
+	content := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := morph.Open("polish.morph", content); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(content))/(1<<20), "MB-file")
+}

@@ -3,7 +3,8 @@ package morph
 // FindUnaccented gives the readings of all forms of the dictionary that a word
 // without accents may stand for, as long as each says so: zrodlo is źródło.
 // The forms come in the order of their bytes, letter by letter the plain one
-// first.
+// first. A word may stand for more forms than anyone can count only in a
+// damaged dictionary: after maxTries letters it is given up.
 func (d *Dictionary) FindUnaccented(word string, each func(form string, r Readings) bool) {
 	if len(word) > maxWord {
 		return
@@ -12,8 +13,10 @@ func (d *Dictionary) FindUnaccented(word string, each func(form string, r Readin
 	s.from(0, 0)
 }
 
-// maxWord is the longest word, in bytes, of which accents are looked for.
-const maxWord = 64
+const (
+	maxWord  = 64      // bytes of the longest word of which accents are looked for
+	maxTries = 1 << 16 // letters tried; a word of the Polish dictionary needs some hundreds
+)
 
 // search tries the letters of a word one by one.
 type search struct {
@@ -22,6 +25,7 @@ type search struct {
 	each func(string, Readings) bool
 	form [2 * maxWord]byte
 	n    int // bytes of form
+	done int // letters tried
 }
 
 // from tries the letters from the ith on; false if each wants no more.
@@ -47,6 +51,9 @@ func (s *search) from(i int, state uint32) bool {
 
 // try goes on with one letter.
 func (s *search) try(i int, state uint32, letter string) bool {
+	if s.done++; s.done > maxTries {
+		return false
+	}
 	n := s.n
 	for k := 0; k < len(letter); k++ {
 		next, ok := s.d.forms.step(state, letter[k])

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode"
 
@@ -23,7 +24,7 @@ type marks uint8
 
 const (
 	proper     marks = 1 << iota // a name of a person, place or brand
-	rareForm                     // vocative, imperative, depreciative only
+	rareForm                     // vocative, imperative, depreciative, or head of a compound only
 	participle                   // a verb read as an adjective or adverb
 	gerund                       // a verb read as a noun
 	plural                       // of a noun without a singular
@@ -37,9 +38,9 @@ var errEntry = errors.New("build: not an entry")
 func entries(a *cfsa2.Automaton) ([]entry, error) {
 	var out []entry
 	err := a.Walk(func(seq []byte) error {
-		e, err := parse(seq)
-		if err == nil && plainWord(e.form) && plainWord(e.lemma) {
-			out = append(out, e)
+		es, err := parse(seq)
+		if err == nil && plainWord(es[0].form) && plainWord(es[0].lemma) {
+			out = append(out, es...)
 		}
 		return err
 	})
@@ -51,36 +52,67 @@ func entries(a *cfsa2.Automaton) ([]entry, error) {
 
 // parse reads form;code;tags. The code has how many bytes fall away at the
 // beginning and at the end of the form, as letters from A on, and then what
-// is appended (the PREFIX encoding of Morfologik).
-func parse(seq []byte) (entry, error) {
+// is appended (the PREFIX encoding of Morfologik). There is an entry for each
+// class that the tags name: prawo is an adverb and a noun. All have the same
+// form and lemma.
+func parse(seq []byte) ([]entry, error) {
 	form, rest, ok := bytes.Cut(seq, []byte{';'})
 	code, tags, ok2 := bytes.Cut(rest, []byte{';'})
 	if !ok || !ok2 || len(code) < 2 {
-		return entry{}, fmt.Errorf("%w: %q", errEntry, seq)
+		return nil, fmt.Errorf("%w: %q", errEntry, seq)
 	}
 	head, cut := int(code[0])-'A', int(code[1])-'A'
 	if head < 0 || cut < 0 || head+cut > len(form) {
-		return entry{}, fmt.Errorf("%w: %q", errEntry, seq)
+		return nil, fmt.Errorf("%w: %q", errEntry, seq)
 	}
 	lemma := string(form[head:len(form)-cut]) + string(code[2:])
 	if bytes.Contains(tags, []byte(":neg")) {
 		lemma = "nie" + lemma // what is not studied is not what is studied
 	}
 	e := entry{form: strings.ToLower(string(form)), lemma: strings.ToLower(lemma)}
-	e.pos, e.marks = judge(string(tags))
 	if lemma != e.lemma {
-		e.marks |= proper
+		e.marks = proper
 	}
-	return e, nil
+	var out []entry
+	for class, group := range byClass(strings.Split(string(tags), "+")) {
+		pos, m := judge(class, group)
+		out = append(out, entry{e.form, e.lemma, pos, e.marks | m})
+	}
+	return out, nil
 }
 
-// judge gives the part of speech that the tags name and what speaks against
-// the reading.
-func judge(tags string) (morph.POS, marks) {
-	all := strings.Split(tags, "+")
-	class, _, _ := strings.Cut(all[0], ":")
+// byClass groups tags by what stands before their first colon, in the order
+// of the tags.
+func byClass(all []string) iter.Seq2[string, []string] {
+	return func(yield func(string, []string) bool) {
+		for len(all) > 0 {
+			class := classOf(all[0])
+			var group, rest []string
+			for _, t := range all {
+				if classOf(t) == class {
+					group = append(group, t)
+				} else {
+					rest = append(rest, t)
+				}
+			}
+			if !yield(class, group) {
+				return
+			}
+			all = rest
+		}
+	}
+}
+
+func classOf(tag string) string {
+	class, _, _ := strings.Cut(tag, ":")
+	return class
+}
+
+// judge gives the part of speech that tags of a class name and what speaks
+// against the reading.
+func judge(class string, all []string) (morph.POS, marks) {
 	m := marks(0)
-	if every(all, func(t string) bool {
+	if class == "adja" || every(all, func(t string) bool {
 		return strings.Contains(t, ":voc:") || strings.HasPrefix(t, "depr") || strings.Contains(t, ":impt:")
 	}) {
 		m |= rareForm
