@@ -42,7 +42,9 @@ func said(out []Term, w *text.Word) []Term {
 	for _, k := range w.Kin {
 		put(Kin, k)
 	}
-	put(Cognate, w.Cognate())
+	if c := w.Cognate(); c != "" {
+		put(Cognate, string(w.Lang)+c)
+	}
 	return out
 }
 

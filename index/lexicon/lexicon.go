@@ -21,7 +21,7 @@ const (
 	PL      Space = iota // lemmas of Polish words
 	EN                   // stems of English words
 	Fold                 // words and lemmas without their accents
-	Cognate              // keys of international words
+	Cognate              // keys of international words, behind the language they were read in
 	Kin                  // what words are derived from
 	Concept              // ids of concepts
 	Spaces
@@ -59,7 +59,7 @@ type Unit struct {
 func (u Unit) Key() string {
 	var b strings.Builder
 	for _, w := range u.Ways {
-		if w.Space == Fold && len(u.Ways) > 1 {
+		if (w.Space == Fold || w.Space == Cognate) && len(u.Ways) > 1 {
 			continue
 		}
 		b.WriteByte('0' + byte(w.Space))

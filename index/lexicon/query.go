@@ -116,7 +116,16 @@ func (x *Lexicon) ways(u *Unit, w *text.Word) {
 		u.add(Way{Kin, k, trustKin})
 	}
 	x.translate(u, w, space)
-	u.add(Way{Cognate, w.Cognate(), trustCognate})
+	if c := w.Cognate(); c != "" {
+		u.add(Way{Cognate, string(other(w.Lang)) + c, trustCognate})
+	}
+}
+
+func other(l text.Lang) text.Lang {
+	if l == text.PL {
+		return text.EN
+	}
+	return text.PL
 }
 
 // translate adds the translations of a word, or, if there is none, of what it

@@ -160,6 +160,9 @@ compani company companies
 companion companion companions
 convers conversion conversions convert converted converting converter
 convers~ conversation conversations
+deliv deliver delivers delivered delivering delivery deliveries
+discov discover discovers discovered discovering discovery discoveries
+recov recover recovers recovered recovering recovery recoveries recoverable
 design design designs designed designing designer designers
 design~ designate designated designation
 elect elect election elections elected

@@ -11,7 +11,7 @@ import (
 // written with accents, a word that lacks them is more likely a foreign one.
 type polishReader struct {
 	accented bool
-	unknown  bool // the last word is none that the dictionary has
+	unknown  bool // the dictionary has not the last word as it is written
 }
 
 // shortest is the length in bytes from which an unknown word is inflected.
@@ -30,12 +30,13 @@ func (p *polishReader) lemmas(to []string, w string) []string {
 	if prefix, rest, r := split(d, w); prefix != "" {
 		return appendReadings(to, from, rest, prefix, r)
 	}
+	p.unknown = true
 	if !p.accented || len(w) > shortest {
 		if to = appendUnaccented(to, d, w); len(to) > from {
 			return to
 		}
 	}
-	if p.unknown = true; len(w) >= shortest {
+	if len(w) >= shortest {
 		if to = appendReadings(to, from, w, "", d.Guess(w)); len(to) > from {
 			return to
 		}

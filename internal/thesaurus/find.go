@@ -45,7 +45,7 @@ func (t *Thesaurus) find(words []text.Word, s string) Reading {
 		if f.end <= behind || len(found) == 0 || i < behind && f.end == i+1 {
 			continue
 		}
-		m := Mention{Start: words[i].Start, End: words[f.end-1].End, From: i, To: f.end, Derived: f.derived}
+		m := Mention{Start: words[i].Start, End: endOf(words[i:f.end]), From: i, To: f.end, Derived: f.derived}
 		m.set(t, found[0].concept)
 		if len(found) > 1 {
 			open = append(open, choice{len(r.Mentions), append([]label(nil), found...)})
@@ -55,6 +55,16 @@ func (t *Thesaurus) find(words []text.Word, s string) Reading {
 	}
 	t.choose(&r, open)
 	return r
+}
+
+// endOf gives the end of the last of some words; the pieces of a compound come
+// behind it.
+func endOf(words []text.Word) int {
+	end := 0
+	for i := range words {
+		end = max(end, words[i].End)
+	}
+	return end
 }
 
 func (m *Mention) set(t *Thesaurus, concept int32) {

@@ -169,6 +169,9 @@ func (t *Thesaurus) Concept(id ID) (c *Concept, ok bool) {
 
 // Narrower gives the concepts of which one is a broader one, in their order.
 func (t *Thesaurus) Narrower(id ID) []*Concept {
+	if t == nil {
+		return nil
+	}
 	at, ok := t.at[id]
 	if !ok {
 		return nil
