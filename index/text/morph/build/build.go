@@ -17,6 +17,10 @@ func Dictionary(a *cfsa2.Automaton, known map[string]bool) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return dictionary(all, known)
+}
+
+func dictionary(all []entry, known map[string]bool) ([]byte, error) {
 	for i := range all {
 		if !known[all[i].lemma] {
 			all[i].marks |= unlisted
