@@ -1,6 +1,10 @@
 package thesaurus
 
-import "github.com/lifescience-krakow/swatka/index/text"
+import (
+	"strings"
+
+	"github.com/lifescience-krakow/swatka/index/text"
+)
 
 // Mention is a place of a text that names a concept.
 type Mention struct {
@@ -37,7 +41,7 @@ func (t *Thesaurus) find(words []text.Word, s string) Reading {
 	if t == nil || len(t.concepts) == 0 {
 		return r
 	}
-	f := finder{t: t, words: words, typed: allSmall(s)}
+	f := finder{t: t, s: s, words: words, typed: allSmall(s)}
 	var open []choice
 	behind := 0
 	for i := range words {
@@ -85,6 +89,7 @@ func allSmall(s string) bool {
 // finder looks for labels in words.
 type finder struct {
 	t       *Thesaurus
+	s       string
 	words   []text.Word
 	typed   bool
 	found   []label // of the longest label so far
@@ -145,7 +150,7 @@ func (f *finder) step(t *trie, l text.Lang, i int, node, term uint32) {
 	for j < len(f.words) && f.words[j].Start < f.words[i].End {
 		j++ // pieces of a compound
 	}
-	if j == len(f.words) {
+	if j == len(f.words) || parted(f.s[f.words[i].End:f.words[j].Start]) {
 		return
 	}
 	for start := f.words[j].Start; j < len(f.words) && f.words[j].Start == start; j++ {
@@ -153,27 +158,46 @@ func (f *finder) step(t *trie, l text.Lang, i int, node, term uint32) {
 	}
 }
 
+// parted says whether what stands between two words parts them: a name does
+// not reach over a comma or a full stop.
+func parted(gap string) bool { return strings.ContainsAny(gap, ".,;:!?()[]{}\"„”«»\t|•") }
+
 // take keeps what ends at a word if it is the longest so far.
 func (f *finder) take(ends []label, i int) {
 	behind := i + 1
 	for behind < len(f.words) && f.words[behind].Start < f.words[i].End {
 		behind++
 	}
-	if len(ends) == 0 || behind < f.end {
+	if behind < f.end {
 		return
 	}
-	if behind > f.end {
-		f.found, f.end = f.found[:0], behind
-	}
 	for _, e := range ends {
-		if e.caps && !f.words[i].Acronym && !f.typed {
-			continue
+		if e.fits(&f.words[i], f.typed) {
+			f.keep(e, behind)
 		}
-		f.keep(e)
 	}
 }
 
-func (f *finder) keep(e label) {
+// fits says whether a label may end with a word. The terms of English words
+// are stems, which bring words together that name different things: its last
+// word must be that of the label, up to its number.
+func (e *label) fits(w *text.Word, typed bool) bool {
+	if e.caps && !w.Acronym && !typed {
+		return false
+	}
+	if e.base == "" || w.Stop() {
+		return true
+	}
+	if w.Lang == text.EN {
+		return w.Base() == e.base
+	}
+	return w.Acronym || text.Singular(w.Term) == e.base
+}
+
+func (f *finder) keep(e label, end int) {
+	if end > f.end {
+		f.found, f.end = f.found[:0], end
+	}
 	for k := range f.found {
 		if f.found[k].concept == e.concept {
 			f.found[k].rank = min(f.found[k].rank, e.rank)

@@ -29,8 +29,9 @@ type edge struct{ node, term uint32 }
 // label is a concept that a sequence names.
 type label struct {
 	concept int32
-	rank    int32 // 0: its preferred label
-	caps    bool  // counts only in capitals
+	rank    int32  // 0: its preferred label
+	caps    bool   // counts only in capitals
+	base    string // of its last word, if it is English: see text.Word.Base
 }
 
 func newTrie() *trie {
@@ -53,6 +54,9 @@ func (t *trie) fill(ns names, l text.Lang) {
 func (t *trie) add(l text.Lang, words []text.Word, concept int32, rank int) {
 	words = whole(words)
 	end := label{concept: concept, rank: int32(rank), caps: needsCaps(words)}
+	if n := len(words); l == text.EN && n > 0 {
+		end.base = words[n-1].Base()
+	}
 	paths := [][]string{nil}
 	for i := range words {
 		paths = extend(paths, termsOf(&words[i]))
@@ -127,7 +131,7 @@ func (t *trie) put(path []string, end label) {
 		return
 	}
 	ends := t.ends[node]
-	if i := slices.IndexFunc(ends, func(o label) bool { return o.concept == end.concept }); i >= 0 {
+	if i := slices.IndexFunc(ends, func(o label) bool { return o.concept == end.concept && o.base == end.base }); i >= 0 {
 		ends[i].rank, ends[i].caps = min(ends[i].rank, end.rank), ends[i].caps && end.caps
 		return
 	}
