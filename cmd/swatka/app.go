@@ -25,7 +25,6 @@ import (
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/review"
 	"github.com/lifescience-krakow/swatka/internal/store/boltstore"
-	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 	"github.com/lifescience-krakow/swatka/web"
 )
 
@@ -77,12 +76,12 @@ func openWith(dir string, make bool, log *slog.Logger, c *account.Cost) (*app, e
 }
 
 // lexiconOf gives the lexicon of a data folder: with the vocabulary that is
-// part of the program.
-func lexiconOf(string) (*lexicon.Lexicon, error) {
+// part of the program and those that were imported.
+func lexiconOf(dir string) (*lexicon.Lexicon, error) {
 	if err := text.Check(); err != nil {
 		return nil, err
 	}
-	th, err := thesaurus.Default()
+	th, err := thesaurusOf(dir)
 	if err != nil {
 		return nil, fmt.Errorf("the vocabulary: %w", err)
 	}

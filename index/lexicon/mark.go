@@ -32,6 +32,13 @@ func (x *Lexicon) Wanted(l text.Lang, question string) Wanted {
 	return out
 }
 
+// Concepts wants the words that name one of some concepts.
+func (w Wanted) Concepts(ids ...string) {
+	for _, id := range ids {
+		w[mark{Concept, id}] = true
+	}
+}
+
 // stop says whether a way is only that of a word without a subject.
 func stop(w Way) bool {
 	return w.Space == Fold && (len(text.Analyse(text.PL, w.Text)) == 0 || len(text.Analyse(text.EN, w.Text)) == 0)

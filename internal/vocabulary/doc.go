@@ -26,8 +26,9 @@ var (
 	// ErrDamaged is the error of an imported table that is not as it was
 	// written; it names the file.
 	ErrDamaged = errors.New("a damaged vocabulary")
-	// ErrNone is the error of a file without anything to import, and of a name
-	// under which nothing was imported.
+	// ErrEmpty is the error of a file without anything to import.
+	ErrEmpty = errors.New("nothing to import")
+	// ErrNone is the error of a name under which nothing was imported.
 	ErrNone = errors.New("no such vocabulary")
 	// ErrName is the error of a name that cannot be one.
 	ErrName = errors.New("a name is of small letters a–z, digits and hyphens, at most 40 of them")

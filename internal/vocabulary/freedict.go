@@ -53,7 +53,7 @@ func importDictionary(ctx context.Context, o Options, r *Report) error {
 	}
 	entries := g.finish()
 	if len(entries) == 0 {
-		return fmt.Errorf("%s: %w: it holds no entry in the form of FreeDict", filepath.Base(o.File), ErrNone)
+		return fmt.Errorf("%s: %w: it holds no entry in the form of FreeDict", filepath.Base(o.File), ErrEmpty)
 	}
 	return writeGlossary(o.Data, r, entries)
 }

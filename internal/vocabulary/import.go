@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -29,13 +30,16 @@ func Import(ctx context.Context, o Options) (Report, error) {
 func importSKOS(ctx context.Context, o Options, b bounds, r *Report) error {
 	g := newGatherer(b, o.Untagged, r)
 	if err := readFile(ctx, o, g.take); err != nil {
+		if _, told := errors.AsType[*fs.PathError](err); told {
+			return err
+		}
 		return fmt.Errorf("%s: %w", filepath.Base(o.File), err)
 	}
 	g.describe(&r.Info)
 	r.Source = cmp.Or(r.Source, filepath.Base(o.File))
 	concepts := g.build(r.Name)
 	if len(concepts) == 0 {
-		return fmt.Errorf("%s: %w: it holds no concept with a Polish or English label%s", filepath.Base(o.File), ErrNone, r.hint())
+		return fmt.Errorf("%s: %w: it holds no concept with a Polish or English label%s", filepath.Base(o.File), ErrEmpty, r.hint())
 	}
 	return writeConcepts(o.Data, r, concepts)
 }

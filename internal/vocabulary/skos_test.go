@@ -169,8 +169,8 @@ func TestNothingOrAll(t *testing.T) {
 		says    string
 	}{
 		"cut off":    {good + "\n:b skos:prefLabel \"b", rdf.ErrMalformed, "v.ttl: line 8: "},
-		"no concept": {prefixes, ErrNone, "no concept"},
-		"untagged":   {prefixes + `:a skos:prefLabel "a", "b" .`, ErrNone, "2 labels that do not state their language"},
+		"no concept": {prefixes, ErrEmpty, "no concept"},
+		"untagged":   {prefixes + `:a skos:prefLabel "a", "b" .`, ErrEmpty, "2 labels that do not state their language"},
 		"unknown":    {"\x00\x01", rdf.ErrMalformed, "v.ttl: line 1"},
 	} {
 		if err := imp(tc.content); !errors.Is(err, tc.is) || !strings.Contains(err.Error(), tc.says) {
