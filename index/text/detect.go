@@ -2,6 +2,8 @@ package text
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/lifescience-krakow/swatka/index/text/morph"
 )
@@ -30,13 +32,35 @@ func decided(lean int) Lang {
 // leaningOf says how much words look Polish (above 0) or English (below 0),
 // and how many say anything.
 func leaningOf(tokens []Token, loud bool) (score, words int) {
-	for _, t := range tokens {
-		if !acronym(t.Term, loud) {
-			score += leaning(strings.ToLower(t.Term))
-			words++
+	names := !loud && small(tokens) >= 2
+	for i, t := range tokens {
+		if acronym(t.Term, loud) {
+			continue
 		}
+		lean := leaning(strings.ToLower(t.Term))
+		if names && i > 0 && capital(t.Term) {
+			lean = min(lean, 0) // Polish names stand in English texts too
+		}
+		score += lean
+		words++
 	}
 	return score, words
+}
+
+// small counts the words without a capital at their beginning.
+func small(tokens []Token) int {
+	n := 0
+	for _, t := range tokens {
+		if !capital(t.Term) {
+			n++
+		}
+	}
+	return n
+}
+
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // leaning says how much a word looks Polish (above 0) or English (below 0).
@@ -64,8 +88,8 @@ func leaning(w string) int {
 // What it says of a word of some length that the Polish dictionary has it, as
 // it is or but for lost accents, or that it has not.
 const (
-	known      = 4
-	unaccented = 2
+	known      = 3
+	unaccented = 1
 	unknown    = -3
 	longEnough = 4 // letters: shorter words are in any dictionary
 )

@@ -63,6 +63,8 @@ var derivations = [...]derivation{
 	{"szny", []string{"ch", "cha"}, morph.Adjective, morph.Noun, false},
 	{"żny", []string{"g", "ga"}, morph.Adjective, morph.Noun, false},
 	{"ny", []string{"", "a", "o", "ie"}, morph.Adjective, morph.Noun, true},
+	{"lożka", []string{"logia"}, morph.Noun, morph.Noun, false}, // who works in a field
+	{"log", []string{"logia"}, morph.Noun, morph.Noun, false},
 	{"ość", []string{"y", "i"}, morph.Noun, morph.Adjective, false},
 	{"owanie", []string{"ować"}, morph.Noun, morph.Verb, false},
 	{"ywanie", []string{"ywać"}, morph.Noun, morph.Verb, false},

@@ -24,13 +24,39 @@ func american(w string) string {
 // latin brings the Greek and Latin diphthongs to one letter: haemoglobin,
 // oestrogen, leukaemia, sulphate.
 func latin(w string) string {
-	for _, d := range diphthongs {
+	has := lettersOf(w)
+	for i := range diphthongs {
+		d := &diphthongs[i]
+		if diphthongLetters[i]&^has != 0 {
+			continue
+		}
 		if i := strings.Index(w, d.british); i >= 0 {
 			w = w[:i] + d.american + w[i+len(d.british):]
 		}
 	}
 	return w
 }
+
+// lettersOf gives the letters a to z of a word as a set of bits, to tell
+// quickly what cannot stand in it.
+func lettersOf(w string) uint32 {
+	var set uint32
+	for i := 0; i < len(w); i++ {
+		if c := w[i] - 'a'; c < 26 {
+			set |= 1 << c
+		}
+	}
+	return set
+}
+
+// diphthongLetters has the letters of each of the diphthongs.
+var diphthongLetters = func() [len(diphthongs)]uint32 {
+	var out [len(diphthongs)]uint32
+	for i, d := range diphthongs {
+		out[i] = lettersOf(d.british)
+	}
+	return out
+}()
 
 type variant struct {
 	british, american string

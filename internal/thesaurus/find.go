@@ -158,6 +158,11 @@ func (f *finder) step(t *trie, l text.Lang, i int, node, term uint32) {
 	}
 }
 
+// expert says whether a Polish lemma looks like one who works in a field.
+func expert(lemma string) bool {
+	return strings.HasSuffix(lemma, "log") || strings.HasSuffix(lemma, "lożka")
+}
+
 // parted says whether what stands between two words parts them: a name does
 // not reach over a comma or a full stop.
 func parted(gap string) bool { return strings.ContainsAny(gap, ".,;:!?()[]{}\"„”«»\t|•") }
@@ -207,10 +212,11 @@ func (f *finder) keep(e label, end int) {
 	f.found = append(f.found, e)
 }
 
-// kin takes an adjective for the noun that it is made of.
+// kin takes an adjective for the noun that it is made of, and who works in a
+// field for the field.
 func (f *finder) kin(i int) {
 	w := &f.words[i]
-	if len(w.Kin) == 0 || !adjectival(w.Terms[0]) {
+	if len(w.Kin) == 0 || !adjectival(w.Terms[0]) && !expert(w.Terms[0]) {
 		return
 	}
 	t := f.t.labels[text.PL]
