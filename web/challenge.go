@@ -22,6 +22,7 @@ type challengePage struct {
 	Events    []event
 	Moves     []domain.ChallengeState // open to the owner
 	Matches   string                  // address of its matches, for whom it may concern
+	Concepts  []conceptLink
 	Ask       string
 }
 
@@ -60,6 +61,7 @@ func (s *site) challenge(c *gin.Context) error {
 	if ch.Visibility != domain.Public {
 		c.Header("Cache-Control", "no-store")
 	}
+	page.Concepts = page.conceptLinks(s.Concepts.Of(ch))
 	return s.render(c, "challenge", &page)
 }
 

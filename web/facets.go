@@ -109,6 +109,7 @@ func (p Page) facetLabel(facet string, v discovery.FacetValue) said {
 // searchAddress is a search as an address, to vary.
 type searchAddress struct {
 	text    string
+	concept string // id
 	filters map[string][]string
 	size    int
 }
@@ -117,6 +118,9 @@ func (a searchAddress) to(filters map[string][]string, page int) string {
 	q := url.Values{}
 	if a.text != "" {
 		q.Set("q", a.text)
+	}
+	if a.concept != "" {
+		q.Set("concept", a.concept)
 	}
 	for name, vs := range filters {
 		for _, v := range vs {
@@ -133,6 +137,12 @@ func (a searchAddress) to(filters map[string][]string, page int) string {
 		return "/search"
 	}
 	return "/search?" + q.Encode()
+}
+
+// withoutConcept is the address of the same search without its concept.
+func (a searchAddress) withoutConcept() string {
+	a.concept = ""
+	return a.to(a.filters, 1)
 }
 
 func (a searchAddress) toggled(name, value string) string {
@@ -166,15 +176,20 @@ type pageLink struct {
 
 func (a searchAddress) pager(page, pages int) pager {
 	pages = min(pages, maxFrom/a.size+1)
+	return pagerOf(page, pages, func(n int) string { return a.to(a.filters, n) })
+}
+
+// pagerOf leads from a page of several; to gives the address of each.
+func pagerOf(page, pages int, to func(int) string) pager {
 	if pages < 2 {
 		return pager{}
 	}
 	var out pager
 	if page > 1 {
-		out.Before = a.to(a.filters, page-1)
+		out.Before = to(page - 1)
 	}
 	if page < pages {
-		out.Behind = a.to(a.filters, page+1)
+		out.Behind = to(page + 1)
 	}
 	last := 0
 	for n := 1; n <= pages; n++ {
@@ -184,7 +199,7 @@ func (a searchAddress) pager(page, pages int) pager {
 		if n > last+1 {
 			out.Pages = append(out.Pages, pageLink{})
 		}
-		out.Pages = append(out.Pages, pageLink{Number: n, Href: a.to(a.filters, n), Current: n == page})
+		out.Pages = append(out.Pages, pageLink{Number: n, Href: to(n), Current: n == page})
 		last = n
 	}
 	return out

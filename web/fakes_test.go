@@ -8,12 +8,14 @@ import (
 
 	"github.com/alexedwards/scs/v2/memstore"
 
+	"github.com/lifescience-krakow/swatka/internal/concepts"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/interest"
 	"github.com/lifescience-krakow/swatka/internal/matching"
 	"github.com/lifescience-krakow/swatka/internal/policy"
 	"github.com/lifescience-krakow/swatka/internal/review"
+	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 )
 
 // world stands in for the use cases, to render pages from. It shows records
@@ -40,8 +42,13 @@ func newWorld(t *testing.T, mark string) *world {
 }
 
 func (w *world) services() Services {
+	th, err := thesaurus.Default()
+	if err != nil {
+		w.t.Fatal(err)
+	}
 	return Services{
-		Door: w, Search: w, Matches: w, Reviews: w, Interests: w, Intake: w,
+		Concepts: concepts.New(th, w),
+		Door:     w, Search: w, Matches: w, Reviews: w, Interests: w, Intake: w,
 		Accounts: w, Sessions: memstore.NewWithCleanupInterval(0),
 	}
 }
@@ -162,6 +169,29 @@ func (w *world) Search(_ context.Context, v policy.Viewer, r discovery.Request) 
 		cities,
 		{Name: "language", Values: []discovery.FacetValue{{Value: "pl", Count: 9}, {Value: "en", Count: 4}}},
 		{Name: "organisation", Values: []discovery.FacetValue{{Value: "o-inst", Label: domain.Text{EN: "Institute" + w.mark}, Count: 2}}},
+	}
+	return out, nil
+}
+
+// ByKind knows who works on enzymes; nobody works on anything else.
+func (w *world) ByKind(ctx context.Context, v policy.Viewer, concept string, most int) ([]discovery.OfKind, error) {
+	all, err := w.Search(ctx, v, discovery.Request{})
+	if err != nil || concept != "enzyme" {
+		return nil, err
+	}
+	var out []discovery.OfKind
+	for _, k := range []domain.Kind{domain.KindResearcher, domain.KindOrganisation, domain.KindOffer, domain.KindChallenge} {
+		of := discovery.OfKind{Kind: k}
+		for _, h := range all.Hits {
+			if h.Object.Ref().Kind == k {
+				of.Count++
+				of.Hits = append(of.Hits, h)
+			}
+		}
+		of.Hits = of.Hits[:min(1, most, of.Count)]
+		if of.Count > 0 {
+			out = append(out, of)
+		}
 	}
 	return out, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/i18n"
+	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 )
 
 // families are the words for enumerations: each value needs a key
@@ -18,7 +19,7 @@ func families() map[string][]string {
 		"quote_from": {"title", "position", "summary", "competence"}, "language": {"pl", "en"}, "langtag": {"pl", "en"},
 		"clause": {"embargo", "review", "ownership", "confidentiality"}, "cover": {"covered", "partly", "open"},
 		"feature": {"affinity", "aspects", "trl", "stance", "trust"}, "feature_text": {"affinity", "aspects", "trl", "stance", "trust"},
-		"facet": facetNames, "trl_text": closed["trl"], "prose": {"also_pl", "also_en"},
+		"facet": append([]string{"concept"}, facetNames...), "trl_text": closed["trl"], "prose": {"also_pl", "also_en"},
 		"kind":           {"researcher", "organisation", "challenge", "offer", "call", "group"},
 		"doubt":          {"no_evidence", "old_evidence", "must_open", "must_open_many", "must_open_gone", "trl_gap", "stance", "stance_yours", "other_language", "unknown"},
 		"error_title":    {"400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "500", "503"},
@@ -41,6 +42,12 @@ func families() map[string][]string {
 	}
 	for code := range statuses {
 		out["error"] = append(out["error"], string(code))
+	}
+	for _, family := range []string{"concept_kind", "concept_kinds"} {
+		add(out, family, thesaurus.Kinds[:])
+	}
+	for _, family := range []string{"concept_who", "concept_all"} {
+		out[family] = closed["kind"]
 	}
 	add(out, "area", domain.Areas[:])
 	add(out, "size", domain.Sizes[:])

@@ -16,6 +16,7 @@ type offerPage struct {
 	Competences []said
 	Contact     *identity
 	Stance      []stanceRow
+	Concepts    []conceptLink
 	Ask         string
 }
 
@@ -42,5 +43,6 @@ func (s *site) offer(c *gin.Context) error {
 			return err
 		}
 	}
+	page.Concepts = page.conceptLinks(s.Concepts.Of(o))
 	return s.render(c, "offer", &page)
 }

@@ -18,6 +18,7 @@ type organisationPage struct {
 	Offers      []identity
 	Challenges  []identity
 	Works       []work
+	Concepts    []conceptLink
 	Ask         string
 }
 
@@ -49,5 +50,6 @@ func (s *site) organisation(c *gin.Context) error {
 	if page.Works, err = s.works(c, page.Page, o.Ref()); err != nil {
 		return err
 	}
+	page.Concepts = page.conceptLinks(s.Concepts.Of(o))
 	return s.render(c, "organisation", &page)
 }

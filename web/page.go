@@ -26,6 +26,8 @@ type Page struct {
 	Request string // id, to quote when something is wrong
 	Wide    bool   // the page needs the whole width
 	Script  string // a module of static/, "" for none
+	// Canonical is the one address of what the page shows, "" if Here is it.
+	Canonical string
 }
 
 // newPage starts a page. Title is a key of the catalogues.

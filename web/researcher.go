@@ -18,6 +18,7 @@ type researcherPage struct {
 	Offers       []identity
 	Endorsements []endorsement
 	Stance       []stanceRow
+	Concepts     []conceptLink
 	Ask          string
 }
 
@@ -53,6 +54,7 @@ func (s *site) researcher(c *gin.Context) error {
 	if page.Endorsements, err = s.endorsements(c, page.Page, r.Ref()); err != nil {
 		return err
 	}
+	page.Concepts = page.conceptLinks(s.Concepts.Of(r))
 	return s.render(c, "researcher", &page)
 }
 

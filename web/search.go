@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/lifescience-krakow/swatka/internal/concepts"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 )
@@ -17,7 +18,8 @@ import (
 type searchPage struct {
 	Page
 	Text   string
-	Words  []string // what was understood, if it is news
+	Named  []conceptLink // the concepts that the words name
+	Words  []string      // what else was understood, if it is news
 	Total  int
 	Hits   []hit
 	Facets []facet
@@ -49,11 +51,17 @@ func (s *site) search(c *gin.Context) error {
 	if err != nil {
 		return s.searchRefused(c, page, err)
 	}
-	a := searchAddress{text: r.Text, filters: r.Filters, size: r.Size}
-	page.Words, page.Total = news(found.Words, r.Text), found.Total
+	a := searchAddress{text: r.Text, concept: r.Concept, filters: r.Filters, size: r.Size}
+	page.Named, page.Words = page.understood(s.Concepts.In(r.Text), found.Words, r.Text)
+	page.Total = found.Total
 	page.Hits = page.hits(found, a.first(found.Page))
 	page.Facets, page.Chosen = page.facets(found.Facets, a)
 	page.Pager = a.pager(found.Page, found.Pages)
+	if n, ok := s.Concepts.Name(r.Concept); ok && r.Concept != "" {
+		chip := choice{Facet: "concept", Label: page.Say(n.Label), Href: a.withoutConcept()}
+		page.Chosen = append([]choice{chip}, page.Chosen...)
+		page.Title = chip.Label.Text + " – " + page.Title
+	}
 	if r.Text != "" {
 		page.Title = r.Text + " – " + page.Title
 		page.Clear = "/search?q=" + url.QueryEscape(r.Text)
@@ -74,6 +82,19 @@ func (s *site) searchRefused(c *gin.Context, page searchPage, err error) error {
 		page.Clear = "/search?q=" + url.QueryEscape(page.Text)
 	}
 	return s.renderAs(c, http.StatusBadRequest, "search", &page)
+}
+
+// understood gives the concepts that a question names and the words beside
+// them; without concepts the words only if they are news.
+func (p Page) understood(named []concepts.Meaning, words []string, typed string) (links []conceptLink, others []string) {
+	if len(named) == 0 {
+		return nil, news(words, typed)
+	}
+	for _, m := range named {
+		links = append(links, p.conceptLink(m.Name))
+		words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(m.Words, w) })
+	}
+	return links, words
 }
 
 // news gives what was understood, nil if that is no more than what was typed.

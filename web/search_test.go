@@ -103,7 +103,7 @@ func TestBarAddsUp(t *testing.T) {
 func TestSearchDoesNotRepeatItself(t *testing.T) {
 	b := visitor(t, siteOf(t, newWorld(t, "")), "en")
 	body := b.get("/search?q=Antimicrobial+coatings++pow%C5%82oki").Body.String()
-	if strings.Contains(body, "understood:") || !strings.Contains(body, "8 results") {
+	if strings.Contains(body, "understood as:") || !strings.Contains(body, "8 results") {
 		t.Error("what was typed is said again")
 	}
 	if strings.Contains(body, "matches:") || !strings.Contains(body, "<mark>coatings</mark>") {

@@ -19,7 +19,8 @@ const (
 	maxFrom     = 10_000 // hits before a page
 	maxSize     = 100    // hits on a page
 	defaultSize = 20
-	maxChosen   = 50 // values chosen in all facets together
+	maxConcept  = 200 // bytes of a concept's id
+	maxChosen   = 50  // values chosen in all facets together
 )
 
 // facetNames are the facets of a search, in the order in which they are shown.
@@ -62,6 +63,9 @@ func readParam(r *discovery.Request, name string, values []string) error {
 	case "q":
 		r.Text = strings.TrimSpace(values[0])
 		return checkText(r.Text)
+	case "concept":
+		r.Concept = values[0]
+		return checkConcept(r.Concept)
 	case "page":
 		return readNumber(&r.Page, values[0], maxFrom)
 	case "size":
@@ -94,6 +98,14 @@ func readFacet(r *discovery.Request, name string, values []string) error {
 	}
 	if len(r.Filters[name]) > maxChosen {
 		return strconv.ErrRange
+	}
+	return nil
+}
+
+// checkConcept bounds what may be the id of a concept.
+func checkConcept(id string) error {
+	if id == "" || len(id) > maxConcept {
+		return strconv.ErrSyntax
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"github.com/lifescience-krakow/swatka/internal/concepts"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/interest"
@@ -17,6 +18,7 @@ import (
 type Services struct {
 	Door      Door
 	Search    Searcher
+	Concepts  Concepts
 	Matches   Matcher
 	Reviews   Reviewer
 	Interests Interests
@@ -36,6 +38,18 @@ type Door interface {
 // Searcher answers what people search for.
 type Searcher interface {
 	Search(ctx context.Context, v policy.Viewer, r discovery.Request) (discovery.Results, error)
+}
+
+// Concepts knows the vocabulary: see package concepts.
+type Concepts interface {
+	Concept(ctx context.Context, v policy.Viewer, id string) (concepts.Concept, error)
+	Name(id string) (n concepts.Name, ok bool)
+	Kinds() []concepts.KindCount
+	Tops(l domain.Lang, most int) []concepts.Top
+	OfKind(l domain.Lang, kind string, page int) (concepts.Page, error)
+	Find(asked string) []concepts.Found
+	Of(p policy.Projection) []concepts.Name
+	In(question string) []concepts.Meaning
 }
 
 // Matcher gives proposals, the best first.
@@ -80,6 +94,7 @@ func (s Services) missing() string {
 	}{
 		{"Door", s.Door != nil},
 		{"Search", s.Search != nil},
+		{"Concepts", s.Concepts != nil},
 		{"Matches", s.Matches != nil},
 		{"Reviews", s.Reviews != nil},
 		{"Interests", s.Interests != nil},

@@ -96,7 +96,7 @@ func (s *site) newEngine() (*gin.Engine, error) {
 	e.NoRoute(s.greet, s.guardRequest, s.page(func(*gin.Context) error { return domain.ErrNotFound }))
 	e.NoMethod(s.greet, s.guardRequest, s.page(func(*gin.Context) error { return failure{status: http.StatusMethodNotAllowed} }))
 	for _, add := range []func(*gin.Engine){
-		s.plumbing, s.homeRoutes, s.searchRoutes, s.profileRoutes, s.challengeRoutes,
+		s.plumbing, s.homeRoutes, s.searchRoutes, s.conceptRoutes, s.profileRoutes, s.challengeRoutes,
 		s.listRoutes, s.postRoutes, s.interestRoutes, s.matchRoutes, s.queueRoutes, s.accountRoutes,
 	} {
 		add(e)

@@ -15,6 +15,7 @@ import (
 	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/index/text"
 	"github.com/lifescience-krakow/swatka/internal/account"
+	"github.com/lifescience-krakow/swatka/internal/concepts"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/evaluation"
 	"github.com/lifescience-krakow/swatka/internal/indexing"
@@ -39,6 +40,7 @@ type app struct {
 	matching  *matching.Service
 	outbox    *outbox.Runner
 	discovery *discovery.Service
+	concepts  *concepts.Service
 	reviews   *review.Service
 	interests *interest.Service
 	accounts  *account.Service
@@ -100,6 +102,7 @@ func wire(st *boltstore.Store, ix *bleveindex.Engine, lx *lexicon.Lexicon, log *
 	a.matching = matching.New(st, ix, lx, time.Now, log)
 	a.outbox = outbox.New(st, log, a.indexing, a.matching)
 	a.discovery = discovery.New(ix, lx, a.door)
+	a.concepts = concepts.New(lx.Thesaurus(), a.discovery)
 	a.reviews = review.New(st, a.matching, time.Now)
 	a.interests = interest.New(st)
 	a.eval = evaluation.New(st, a.matching, a.discovery)
@@ -113,8 +116,8 @@ func (a *app) close() error { return errors.Join(a.index.Close(), a.store.Close(
 func (a *app) handler(o web.Options) (http.Handler, error) {
 	o.Log = a.log
 	h, err := web.New(web.Services{
-		Door: a.door, Search: a.discovery, Matches: a.matching, Reviews: a.reviews, Interests: a.interests,
-		Intake: a.ingest, Accounts: a.accounts, Sessions: account.SessionStore(a.store),
+		Door: a.door, Search: a.discovery, Concepts: a.concepts, Matches: a.matching, Reviews: a.reviews,
+		Interests: a.interests, Intake: a.ingest, Accounts: a.accounts, Sessions: account.SessionStore(a.store),
 	}, o)
 	if err != nil {
 		return nil, fmt.Errorf("set up the pages: %w", err)

@@ -47,21 +47,25 @@ var table = map[string]room{
 
 	// Tier 2: use cases. They see ports and pure packages, never adapters and
 	// never the web.
-	"internal/policy":     {house: []string{"internal/domain", "internal/store"}},
-	"internal/outbox":     {house: []string{"internal/store"}},
-	"internal/ingest":     {house: []string{"internal/domain", "internal/importer", "internal/policy", "internal/store"}},
-	"internal/indexing":   {house: []string{"index", "internal/domain", "internal/policy", "internal/store"}},
-	"internal/discovery":  {house: []string{"index", "index/text", "internal/domain", "index/lexicon", "internal/policy", "internal/quote"}},
+	"internal/policy":    {house: []string{"internal/domain", "internal/store"}},
+	"internal/outbox":    {house: []string{"internal/store"}},
+	"internal/ingest":    {house: []string{"internal/domain", "internal/importer", "internal/policy", "internal/store"}},
+	"internal/indexing":  {house: []string{"index", "internal/domain", "internal/policy", "internal/store"}},
+	"internal/discovery": {house: []string{"index", "index/text", "internal/domain", "index/lexicon", "internal/policy", "internal/quote", "internal/thesaurus"}},
+	"internal/concepts": {
+		house:     []string{"index/text", "internal/discovery", "internal/domain", "internal/policy", "internal/thesaurus"},
+		libraries: []string{"golang.org/x/text"},
+	},
 	"internal/matching":   {house: []string{"index", "index/text", "internal/domain", "index/lexicon", "internal/policy", "internal/quote", "internal/store", "matcher"}},
 	"internal/review":     {house: []string{"internal/domain", "internal/matching", "internal/policy", "internal/store"}},
 	"internal/interest":   {house: []string{"internal/domain", "internal/policy", "internal/store"}},
 	"internal/account":    {house: []string{"internal/domain", "internal/policy", "internal/store"}, libraries: []string{"github.com/alexedwards/argon2id"}},
-	"internal/evaluation": {house: []string{"internal/discovery", "internal/domain", "internal/importer", "internal/matching", "internal/measure", "internal/policy", "internal/store"}},
+	"internal/evaluation": {house: []string{"index", "index/text", "index/text/morph", "internal/discovery", "internal/domain", "internal/importer", "internal/matching", "internal/measure", "internal/policy", "internal/store", "internal/thesaurus"}},
 
 	// Tier 3: delivery. It sees use cases, never the store or the index.
 	"web": {
 		house: []string{
-			"internal/discovery", "internal/domain", "internal/i18n", "internal/interest", "internal/matching",
+			"internal/concepts", "internal/discovery", "internal/domain", "internal/i18n", "internal/interest", "internal/matching",
 			"internal/policy", "internal/review",
 		},
 		libraries: []string{
@@ -72,7 +76,7 @@ var table = map[string]room{
 	// Tier 4: the command wires everything and holds no logic.
 	"cmd/swatka": {
 		house: []string{
-			"fixtures", "index/bleveindex", "index/text", "internal/account", "internal/discovery", "internal/domain",
+			"fixtures", "index/bleveindex", "index/text", "internal/account", "internal/concepts", "internal/discovery", "internal/domain",
 			"internal/evaluation", "internal/importer", "internal/importer/cluster", "internal/importer/cordis",
 			"internal/importer/csvfile", "internal/importer/jsonlfile", "internal/indexing", "internal/ingest",
 			"internal/interest", "index/lexicon", "internal/matching", "internal/outbox", "internal/policy", "internal/review",
@@ -92,7 +96,7 @@ var table = map[string]room{
 	"internal/archtest":      {},
 	"internal/testsummary":   {},
 	"internal/testhouse": {house: []string{
-		"index", "index/bleveindex", "internal/account", "internal/discovery", "internal/domain", "internal/indexing",
+		"index", "index/bleveindex", "internal/account", "internal/concepts", "internal/discovery", "internal/domain", "internal/indexing",
 		"internal/ingest", "internal/interest", "index/lexicon", "internal/matching", "internal/outbox", "internal/policy",
 		"internal/review", "internal/store", "internal/store/boltstore", "internal/thesaurus",
 	}, libraries: []string{"github.com/alexedwards/argon2id"}},

@@ -29,7 +29,7 @@ const (
 )
 
 // hits authorises what the index found, and quotes it.
-func (s *Service) hits(ctx context.Context, v policy.Viewer, found []index.Hit, asked string) ([]Hit, error) {
+func (s *Service) hits(ctx context.Context, v policy.Viewer, found []index.Hit, terms quote.Terms) ([]Hit, error) {
 	var refs []domain.Ref
 	for _, h := range found {
 		refs = append(refs, domain.Ref{Kind: domain.Kind(h.Kind), ID: domain.ID(h.ID)})
@@ -42,7 +42,6 @@ func (s *Service) hits(ctx context.Context, v policy.Viewer, found []index.Hit, 
 	if err != nil {
 		return nil, err
 	}
-	terms := quote.TermsOf(s.lexicon, "", asked)
 	var out []Hit
 	for i, h := range found {
 		p := seen[refs[i]]

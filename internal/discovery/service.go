@@ -37,6 +37,7 @@ const least = 0.5
 // Request is what a person asks.
 type Request struct {
 	Text    string
+	Concept string              // id; what is found has to do with it or with one below it
 	Filters map[string][]string // facet → values
 	Page    int                 // from 1; 0 is 1
 	Size    int                 // 0 is 20
@@ -109,22 +110,38 @@ func (s *Service) Search(ctx context.Context, v policy.Viewer, r Request) (Resul
 	if err != nil {
 		return Results{}, err
 	}
-	found, err := s.searcher.Search(ctx, q)
-	switch {
-	case errors.Is(err, index.ErrQuery):
-		return Results{}, refuse("bounds")
-	case errors.Is(err, index.ErrUnavailable):
-		return Results{}, &domain.Error{Code: domain.CodeBusy, Err: err}
-	case err != nil:
-		return Results{}, fmt.Errorf("search: %w", err)
+	if q.Concepts, err = s.meant(r.Concept); err != nil {
+		return Results{}, err
+	}
+	if r.Concept != "" {
+		q.Least = 1 // the concept narrows the search: it must not stand for a word
+	}
+	found, err := s.find(ctx, q)
+	if err != nil {
+		return Results{}, err
 	}
 	out := Results{Request: r, Words: s.understood(r.Text), Total: found.Total, Page: max(1, r.Page)}
 	out.Pages = min((found.Total+q.Size-1)/q.Size, index.MaxFrom/q.Size+1)
-	if out.Hits, err = s.hits(ctx, v, found.Hits, r.Text); err != nil {
+	terms := quote.TermsOf(s.lexicon, "", r.Text).With(q.Concepts...)
+	if out.Hits, err = s.hits(ctx, v, found.Hits, terms); err != nil {
 		return Results{}, err
 	}
 	out.Facets, err = s.facets(ctx, v, found.Facets, q.Filters)
 	return out, err
+}
+
+// find asks the index and puts its errors into words of the house.
+func (s *Service) find(ctx context.Context, q index.Query) (index.Result, error) {
+	found, err := s.searcher.Search(ctx, q)
+	switch {
+	case errors.Is(err, index.ErrQuery):
+		return index.Result{}, refuse("bounds")
+	case errors.Is(err, index.ErrUnavailable):
+		return index.Result{}, &domain.Error{Code: domain.CodeBusy, Err: err}
+	case err != nil:
+		return index.Result{}, fmt.Errorf("search: %w", err)
+	}
+	return found, nil
 }
 
 func query(v policy.Viewer, r Request) (index.Query, error) {
@@ -183,7 +200,7 @@ func filters(chosen map[string][]string) (map[index.Facet][]string, error) {
 func clean(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
 // refuse names what is wrong with a request: bounds, encoding, words, word,
-// page, facet.
+// page, facet, concept.
 func refuse(what string) error {
 	return &domain.Error{Code: domain.CodeQuery, Params: map[string]any{"What": what}}
 }

@@ -4,6 +4,7 @@
 package quote
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,6 +22,17 @@ type Terms struct {
 // TermsOf gives the terms of a query of a language that may be unknown.
 func TermsOf(lx *lexicon.Lexicon, l domain.Lang, query string) Terms {
 	return Terms{lx, lx.Wanted(text.Lang(l), query)}
+}
+
+// With gives the terms together with the names of concepts: each word that
+// names one of them is marked too.
+func (t Terms) With(concepts ...string) Terms {
+	if len(concepts) == 0 {
+		return t
+	}
+	wanted := maps.Clone(t.wanted)
+	wanted.Concepts(concepts...)
+	return Terms{t.lx, wanted}
 }
 
 // Empty says whether nothing is to be marked.

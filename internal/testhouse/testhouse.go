@@ -15,6 +15,7 @@ import (
 	"github.com/lifescience-krakow/swatka/index/bleveindex"
 	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/account"
+	"github.com/lifescience-krakow/swatka/internal/concepts"
 	"github.com/lifescience-krakow/swatka/internal/discovery"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/indexing"
@@ -39,6 +40,7 @@ type House struct {
 	Matching  *matching.Service
 	Outbox    *outbox.Runner
 	Discovery *discovery.Service
+	Concepts  *concepts.Service
 	Reviews   *review.Service
 	Interests *interest.Service
 	Accounts  *account.Service
@@ -88,6 +90,7 @@ func (h *House) open() {
 	h.Matching = matching.New(h.Store, h.Index, lx, h.Clock.Now, log)
 	h.Outbox = outbox.New(h.Store, log, h.Indexing, h.Matching)
 	h.Discovery = discovery.New(h.Index, lx, h.Door)
+	h.Concepts = concepts.New(th, h.Discovery)
 	h.Reviews = review.New(h.Store, h.Matching, h.Clock.Now)
 	h.Interests = interest.New(h.Store)
 }
