@@ -1,6 +1,7 @@
 package rdf
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -15,7 +16,6 @@ import (
 func JSONLD(r io.Reader, each Each) error {
 	in := &jsonInput{r: skipBOM(r), line: 1, left: maxNode}
 	j := &jsonLD{in: in, d: json.NewDecoder(in), each: each}
-	j.d.UseNumber()
 	err := j.document()
 	if in.err != nil { // the text itself, whatever the decoder made of it
 		return in.err
@@ -84,11 +84,15 @@ func (j *jsonLD) nodes(c *context) error {
 
 // decode reads a value and notes its line.
 func (j *jsonLD) decode() (v any, err error) {
-	j.line = j.in.lineAt(j.d.InputOffset())
-	if err := j.d.Decode(&v); err != nil {
+	var raw json.RawMessage
+	if err := j.d.Decode(&raw); err != nil {
 		return nil, err
 	}
-	return v, nil
+	j.line = j.in.lineAt(j.d.InputOffset() - int64(len(raw)))
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	err = d.Decode(&v)
+	return v, err
 }
 
 // object reads the members of the outermost object. A graph behind the

@@ -24,6 +24,7 @@ type jsonInput struct {
 
 	quoted  bool
 	length  int    // of the string or bare word
+	space   int    // length of the white space
 	escape  int    // bytes of an escape read: 0 none, 1 the backslash, 2 and on \u and digits
 	hex     rune   // its value so far
 	high    rune   // a high half that waits for its low one
@@ -36,7 +37,8 @@ func (in *jsonInput) Read(p []byte) (int, error) {
 	if in.err != nil {
 		return 0, in.err
 	}
-	n, err := in.r.Read(p)
+	const atOnce = 64 << 10 // the decoder's buffer grows, and it would fill it
+	n, err := in.r.Read(p[:min(len(p), atOnce)])
 	for _, c := range p[:n] {
 		if e := in.see(c); e != nil {
 			in.err = e
@@ -76,7 +78,7 @@ func (in *jsonInput) see(c byte) error {
 func (in *jsonInput) structure(c byte) error {
 	switch c {
 	case '"':
-		in.quoted, in.length = true, 0
+		in.quoted, in.length, in.space = true, 0, 0
 		return nil
 	case '{', '[':
 		if in.depth++; in.depth > maxDepth {
@@ -84,14 +86,22 @@ func (in *jsonInput) structure(c byte) error {
 		}
 	case '}', ']':
 		in.depth--
-	case ' ', '\t', '\r', '\n', ',', ':':
+	case ' ', '\t', '\r', '\n':
+		// The decoder looks at a run of space again with every read.
+		if in.space++; in.space > maxText {
+			return fault(in.line, "more than %d bytes of white space", maxText)
+		}
+		in.length = 0
+		return nil
+	case ',', ':':
 	default:
+		in.space = 0
 		if in.length++; in.length > maxIRI {
 			return fault(in.line, "a number of more than %d digits", maxIRI)
 		}
 		return nil
 	}
-	in.length = 0
+	in.length, in.space = 0, 0
 	return nil
 }
 

@@ -208,6 +208,7 @@ func TestFaults(t *testing.T) {
 		"XML text":           {FormatRDFXML, x + "hello</r:RDF>", 2, "hello"},
 		"web page":           {FormatRDFXML, "<html><body/></html>", 1, "web page"},
 		"XML empty":          {FormatRDFXML, " \n", 2, "no element"},
+		"XML behind":         {FormatRDFXML, x + "</r:RDF>\n<A/>", 3, "behind"},
 		"XML two nodes":      {FormatRDFXML, x + "<A><b><C/><C/></b></A></r:RDF>", 2, "one node"},
 		"JSON broken":        {FormatJSONLD, "{\n\"a\":: 1}", 2, "not sound JSON"},
 		"JSON cut":           {FormatJSONLD, "{\n\"a\": [1,", 2, "ends within"},

@@ -73,8 +73,8 @@ func TestConcepts(t *testing.T) {
 			"voc:a; guz; neoplasm,tumor,tumour; ; ; ",
 		},
 		"links": {
-			`:a skos:prefLabel "a"@en; skos:narrower :b; skos:related :b, :b, :elsewhere . :b skos:prefLabel "b"@en; skos:broader :a .`,
-			"voc:a; ; a; ; voc:b; \nvoc:b; ; b; voc:a; ; ",
+			`:a skos:prefLabel "a"@en; skos:narrower :b; skos:related :b, :b, :elsewhere . :b skos:prefLabel "b"@en . :c skos:prefLabel "c"@en; skos:broader :a .`,
+			"voc:a; ; a; ; voc:b; \nvoc:b; ; b; voc:a; ; \nvoc:c; ; c; voc:a; ; ",
 		},
 		"the same twice": {
 			`:a skos:prefLabel "whey"@en; skos:exactMatch :b, <http://other.example/x> . :b skos:prefLabel "serwatka"@pl, "Whey"@en; skos:broader :c .
@@ -186,6 +186,13 @@ func TestNothingOrAll(t *testing.T) {
 	if err != nil || string(after) != string(before) {
 		t.Errorf("the table changed: %v", err)
 	}
+	if err := os.Mkdir(filepath.Join(data, Folder, "w.tsv"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Import(t.Context(), Options{File: write(t, "v.ttl", good), Data: data, Name: "w"}); err == nil {
+		t.Error("a table took the place of a folder")
+	}
+	os.Remove(filepath.Join(data, Folder, "w.tsv"))
 	files, err := os.ReadDir(filepath.Join(data, Folder))
 	if err != nil || len(files) != 1 {
 		t.Errorf("%v left over, %v", files, err)
