@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/lifescience-krakow/swatka/internal/discovery"
@@ -142,16 +143,21 @@ func (s *Service) keys(ctx context.Context, cs []matching.Scored) ([]string, err
 			if err != nil {
 				return fmt.Errorf("key of %s: %w", c.Candidate, err)
 			}
-			out[i] = string(c.Candidate.ID)
-			for _, k := range rec.Head().Keys {
-				if k.Scheme == importer.SchemeKey {
-					out[i] = k.Value
-				}
-			}
+			out[i] = keyOf(rec)
 		}
 		return nil
 	})
 	return out, err
+}
+
+// keyOf gives the external key of a record, its id if it has none.
+func keyOf(rec domain.Record) string {
+	for _, k := range rec.Head().Keys {
+		if k.Scheme == importer.SchemeKey {
+			return k.Value
+		}
+	}
+	return string(rec.Head().ID)
 }
 
 // tally sums measures up.
@@ -180,11 +186,4 @@ func (t *tally) figures() Figures {
 	return Figures{Needs: t.n, NDCG: t.ndcg / n, MRR: t.rr / n, Recall: t.recalled / found, Unjudged: t.strange / n}
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, cmp.Compare[string])
-	return out
-}
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

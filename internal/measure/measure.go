@@ -63,3 +63,25 @@ func Recall(ranking []string, g Grades, least, k int) (part float64, ok bool) {
 	}
 	return float64(found) / float64(all), true
 }
+
+// AveragePrecision is the mean, over all candidates with at least a grade, of
+// the precision at the place of each; one that the ranking lacks counts 0
+// (Buckley and Voorhees 2000). With nothing to find it is 0.
+func AveragePrecision(ranking []string, g Grades, least int) float64 {
+	all, found, sum := 0, 0, 0.0
+	for _, grade := range g {
+		if grade >= least {
+			all++
+		}
+	}
+	for i, id := range ranking {
+		if g[id] >= least {
+			found++
+			sum += float64(found) / float64(i+1)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return sum / float64(all)
+}

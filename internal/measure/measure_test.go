@@ -27,6 +27,9 @@ func TestMeasures(t *testing.T) {
 	near(t, "empty ranking", measure.NDCG(nil, g, 10), 0)
 	near(t, "RR", measure.ReciprocalRank(ranking, g, 2), 0.5)
 	near(t, "RR none", measure.ReciprocalRank([]string{"x"}, g, 2), 0)
+	near(t, "AP", measure.AveragePrecision(ranking, g, 1), (1.0/2+2.0/4)/3)
+	near(t, "AP of the good", measure.AveragePrecision(ranking, g, 3), 1.0/4)
+	near(t, "AP, nothing to find", measure.AveragePrecision(ranking, measure.Grades{"d": 0}, 1), 0)
 	part, ok := measure.Recall(ranking, g, 2, 2)
 	near(t, "recall@2", part, 0.5)
 	if _, none := measure.Recall(ranking, measure.Grades{}, 2, 2); !ok || none {
