@@ -1,13 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"strings"
+	"slices"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
@@ -21,9 +22,11 @@ import (
 func evalCommand(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "eval",
-		Short: "Measure matcher and search against judgements",
+		Short: "Measure matcher, search and language chain",
 	}
-	cmd.AddCommand(evalClusterCommand(s))
+	cmd.AddCommand(
+		evalClusterCommand(s), evalRetrievalCommand(), evalStemsCommand(), evalCoverageCommand(s), evalConceptsCommand(s),
+	)
 	return cmd
 }
 
@@ -58,6 +61,8 @@ type clusterFigures struct {
 	Matcher  evaluation.Figures
 	SearchPL evaluation.Figures
 	SearchEN evaluation.Figures
+	// Languages are those of the matcher, told apart by language.
+	Languages evaluation.LanguageFigures
 }
 
 func evalCluster(ctx context.Context, s *settings, dir fs.FS) (f clusterFigures, scores []evaluation.Score, err error) {
@@ -84,6 +89,9 @@ func evalCluster(ctx context.Context, s *settings, dir fs.FS) (f clusterFigures,
 	if f.Matcher, scores, err = a.eval.Matcher(ctx, judged.Challenges); err != nil {
 		return f, nil, err
 	}
+	if f.Languages, err = a.eval.Languages(ctx, judged.Challenges, scores); err != nil {
+		return f, nil, err
+	}
 	if f.SearchPL, err = a.eval.Search(ctx, judged, domain.PL); err != nil {
 		return f, nil, err
 	}
@@ -91,12 +99,18 @@ func evalCluster(ctx context.Context, s *settings, dir fs.FS) (f clusterFigures,
 	return f, scores, err
 }
 
+// figuresRow is a row of the table.
+type figuresRow struct {
+	name string
+	f    evaluation.Figures
+}
+
 func printFigures(out io.Writer, f clusterFigures) {
 	t := newTable(out, "", "needs", "nDCG@10", "MRR", "Recall@10", "unjudged of 10")
-	for _, row := range []struct {
-		name string
-		f    evaluation.Figures
-	}{{"matcher", f.Matcher}, {"search, Polish", f.SearchPL}, {"search, English", f.SearchEN}} {
+	for _, row := range slices.Concat(
+		[]figuresRow{{"matcher", f.Matcher}}, languageRows(f.Languages),
+		[]figuresRow{{"search, Polish", f.SearchPL}, {"search, English", f.SearchEN}},
+	) {
 		t.AppendRow(table.Row{
 			row.name, row.f.Needs, fmt.Sprintf("%.4f", row.f.NDCG), fmt.Sprintf("%.4f", row.f.MRR),
 			fmt.Sprintf("%.4f", row.f.Recall), fmt.Sprintf("%.2f", row.f.Unjudged),
@@ -105,17 +119,26 @@ func printFigures(out io.Writer, f clusterFigures) {
 	t.Render()
 }
 
+// languageRows has the matcher's figures by language, each in the two ways to
+// say in which language a candidate writes.
+func languageRows(f evaluation.LanguageFigures) []figuresRow {
+	return []figuresRow{
+		{"matcher, best in the other language", f.NeedsMainly.Other},
+		{"matcher, best in the same language", f.NeedsMainly.Same},
+		{"matcher, best without a language in common", f.Needs.Other},
+		{"matcher, best with a language in common", f.Needs.Same},
+		{"matcher, only candidates in the other language", f.ListsMainly.Other},
+		{"matcher, only candidates in the same language", f.ListsMainly.Same},
+		{"matcher, only candidates without one in common", f.Lists.Other},
+		{"matcher, only candidates with one in common", f.Lists.Same},
+	}
+}
+
 func writeScores(path string, scores []evaluation.Score) error {
-	if path == "" {
-		return nil
-	}
-	var b strings.Builder
-	b.WriteString("challenge\tcandidate\tscore\n")
-	for _, s := range scores {
-		fmt.Fprintf(&b, "%s\t%s\t%.6f\n", s.Need, s.Candidate, s.Score)
-	}
-	if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-		return fmt.Errorf("write scores: %w", err)
-	}
-	return nil
+	return writeRaw(path, func(w *bufio.Writer) {
+		fmt.Fprintln(w, "challenge\tcandidate\tscore")
+		for _, s := range scores {
+			fmt.Fprintf(w, "%s\t%s\t%.6f\n", s.Need, s.Candidate, s.Score)
+		}
+	})
 }

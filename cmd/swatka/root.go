@@ -46,7 +46,7 @@ Then load your own data and serve it:
 	})
 	cmd.AddCommand(
 		serveCommand(&s), demoCommand(&s), importCommand(&s), userCommand(&s), searchCommand(&s),
-		matchCommand(&s), reindexCommand(&s), thesaurusCommand(&s), evalCommand(&s), versionCommand(),
+		matchCommand(&s), reindexCommand(&s), thesaurusCommand(&s), evalCommand(&s), benchCommand(), versionCommand(),
 	)
 	return cmd
 }
