@@ -95,11 +95,11 @@ func plain(w string) string {
 
 var joints = strings.NewReplacer("-", "", "/", "", "'", "")
 
-// micro writes the micro sign before a unit as u.
+// micro writes the micro sign before a unit as u: µg, 10µl.
 func micro(w string) string {
-	rest, ok := strings.CutPrefix(w, "μ")
-	if ok && rest != "" && len(rest) <= 3 && ascii(rest) {
-		return "u" + rest
+	number, unit, ok := strings.Cut(w, "μ")
+	if ok && unit != "" && len(unit) <= 3 && ascii(unit) && strings.Trim(number, "0123456789.,") == "" {
+		return number + "u" + unit
 	}
 	return w
 }

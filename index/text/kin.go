@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/lifescience-krakow/swatka/index/text/morph"
 )
@@ -21,79 +22,63 @@ func appendKin(to []string, l Lang, terms []string) []string {
 	return to
 }
 
-// derivation says of what ending a word is made by putting another ending in
-// its place, and of what part of speech each is.
-type derivation struct {
-	end       string
-	bases     []string // of the word that it is derived from
-	from, to  morph.POS
-	alternate bool // ó comes back: nowotworowy, nowotwór
-}
-
-// derivations are the productive ways in which adjectives are made of nouns
-// and nouns of adjectives and verbs, by ending, the longer first. What they
-// give counts only if the dictionary has it.
-var derivations = [...]derivation{
-	{"istyczny", []string{"istyka", "ista", "izm"}, morph.Adjective, morph.Noun, false},
-	{"atyczny", []string{"at", "", "atyka", "a"}, morph.Adjective, morph.Noun, false},
-	{"etyczny", []string{"etyka", "eza"}, morph.Adjective, morph.Noun, false},
-	{"otyczny", []string{"otyk", "oza", "otyka"}, morph.Adjective, morph.Noun, false},
-	{"yjny", []string{"ia", "yja", "ja"}, morph.Adjective, morph.Noun, false},
-	{"cyjny", []string{"cja"}, morph.Adjective, morph.Noun, false},
-	{"zyjny", []string{"zja"}, morph.Adjective, morph.Noun, false},
-	{"syjny", []string{"sja"}, morph.Adjective, morph.Noun, false},
-	{"iczny", []string{"ia", "ika", "ik", "yka", ""}, morph.Adjective, morph.Noun, false},
-	{"yczny", []string{"yka", "ia", "yk", "a", ""}, morph.Adjective, morph.Noun, false},
-	{"ijny", []string{"ia", "ij"}, morph.Adjective, morph.Noun, false},
-	{"alny", []string{"enie", "a", "", "cja", "anie"}, morph.Adjective, morph.Noun, false},
-	{"owalny", []string{"owanie"}, morph.Adjective, morph.Noun, false},
-	{"elny", []string{"el"}, morph.Adjective, morph.Noun, false},
-	{"iowy", []string{"ia", "ie"}, morph.Adjective, morph.Noun, false},
-	{"owy", []string{"", "a", "o", "e", "i", "um", "y"}, morph.Adjective, morph.Noun, true},
-	{"ańczy", []string{"ań"}, morph.Adjective, morph.Noun, false},
-	{"awczy", []string{"anie"}, morph.Adjective, morph.Noun, false},
-	{"niczy", []string{"nie", "nik", "nictwo"}, morph.Adjective, morph.Noun, false},
-	{"arski", []string{"arz", "arstwo"}, morph.Adjective, morph.Noun, false},
-	{"alski", []string{"alnia"}, morph.Adjective, morph.Noun, false},
-	{"ski", []string{"", "stwo", "a"}, morph.Adjective, morph.Noun, false},
-	{"cki", []string{"k", "ctwo", "t", "ka"}, morph.Adjective, morph.Noun, false},
-	{"iany", []string{"ia", "ie", "iano"}, morph.Adjective, morph.Noun, false},
-	{"lny", []string{"ł", "la"}, morph.Adjective, morph.Noun, false},
-	{"czny", []string{"k", "ka", "ca", "ko"}, morph.Adjective, morph.Noun, true},
-	{"szny", []string{"ch", "cha"}, morph.Adjective, morph.Noun, false},
-	{"żny", []string{"g", "ga"}, morph.Adjective, morph.Noun, false},
-	{"ny", []string{"", "a", "o", "ie"}, morph.Adjective, morph.Noun, true},
-	{"lożka", []string{"logia"}, morph.Noun, morph.Noun, false}, // who works in a field
-	{"log", []string{"logia"}, morph.Noun, morph.Noun, false},
-	{"ość", []string{"y", "i"}, morph.Noun, morph.Adjective, false},
-	{"owanie", []string{"ować"}, morph.Noun, morph.Verb, false},
-	{"ywanie", []string{"ywać"}, morph.Noun, morph.Verb, false},
-	{"anie", []string{"ać"}, morph.Noun, morph.Verb, false},
-	{"enie", []string{"ić", "yć", "nić"}, morph.Noun, morph.Verb, false},
-	{"ienie", []string{"ić"}, morph.Noun, morph.Verb, false},
-	{"cie", []string{"ć"}, morph.Noun, morph.Verb, false},
-}
-
-// leastStem is the least number of bytes that must stay before an ending.
-const leastStem = 3
-
+// appendKinPL appends what a lemma is derived from, and the word behind its
+// prefix with what that is derived from in turn: przeciwzapalny has zapalny and
+// zapalenie.
 func appendKinPL(to []string, from int, lemma string) []string {
 	d := dictionary()
-	pos := posOf(d, lemma)
-	for _, v := range derivations {
+	to = appendBases(to, from, d, lemma)
+	if rest := behindPrefix(d, lemma); rest != "" {
+		to = appendBases(appendOnce(to, from, rest), from, d, rest)
+	}
+	return to
+}
+
+// appendBases appends the words that a lemma is derived from.
+func appendBases(to []string, from int, d *morph.Dictionary, lemma string) []string {
+	if bases, ok := kinPL[lemma]; ok {
+		for _, b := range bases {
+			to = appendOnce(to, from, b)
+		}
+		return to
+	}
+	known := d.Find(lemma).Len() > 0
+	for i := range derivations {
+		v := &derivations[i]
 		stem, ok := strings.CutSuffix(lemma, v.end)
-		if !ok || len(stem) < leastStem || pos != v.from && pos != morph.Other {
+		if !ok || utf8.RuneCountInString(stem) < leastStem || known && !isLemma(d, lemma, v.from) {
 			continue
 		}
 		if base := v.base(d, stem); base != "" {
-			to = appendOnce(to, from, base)
-			break
+			return appendOnce(to, from, base)
 		}
 	}
-	if prefix, rest := prefixOf(lemma); prefix != "" && posOf(d, rest) != morph.Other {
-		to = appendOnce(to, from, rest)
-	}
 	return to
+}
+
+// leastStem is the least number of letters that must stay before an ending.
+const leastStem = 3
+
+// behindPrefix gives the word behind the prefix of a lemma, if the prefix
+// leaves its meaning as it is, "" if there is none.
+func behindPrefix(d *morph.Dictionary, lemma string) string {
+	prefix, rest := prefixOf(lemma)
+	if prefix == "" || prefix == "nie" || startsWithAny(rest, boundPL) {
+		return ""
+	}
+	if dimPrefixes[prefix] && d.Find(lemma).Len() > 0 {
+		return ""
+	}
+	for _, pos := range [...]morph.POS{morph.Noun, morph.Adjective, morph.Verb} {
+		if isLemma(d, rest, pos) {
+			return rest
+		}
+	}
+	return ""
+}
+
+func startsWithAny(s string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 // base gives the first word behind a derivation that the dictionary has.
@@ -108,6 +93,14 @@ func (v derivation) base(d *morph.Dictionary, stem string) string {
 		if w := withAccent(stem) + b; w != stem+b && isLemma(d, w, v.to) {
 			return w
 		}
+		if b != "" {
+			continue
+		}
+		for _, e := range [...]string{"e", "ie"} {
+			if w := withVowel(stem, e); isLemma(d, w, v.to) {
+				return w
+			}
+		}
 	}
 	return ""
 }
@@ -121,6 +114,13 @@ func withAccent(stem string) string {
 	return stem[:i] + "ó" + stem[i+1:]
 }
 
+// withVowel gives a stem with the vowel before its last consonant that it has
+// without an ending: rynkowy, rynek; cukrowy, cukier.
+func withVowel(stem, vowel string) string {
+	_, n := utf8.DecodeLastRuneInString(stem)
+	return stem[:len(stem)-n] + vowel + stem[len(stem)-n:]
+}
+
 // isLemma says whether a word is the lemma of a word of a part of speech.
 func isLemma(d *morph.Dictionary, w string, pos morph.POS) bool {
 	r := d.Find(w)
@@ -132,47 +132,9 @@ func isLemma(d *morph.Dictionary, w string, pos morph.POS) bool {
 	return false
 }
 
-// posOf gives the part of speech of a lemma, Other if it is none that the
-// dictionary has.
-func posOf(d *morph.Dictionary, lemma string) morph.POS {
-	r := d.Find(lemma)
-	for i := range r.Len() {
-		if x := r.At(i); x.Tail == "" && x.Cut == 0 && x.Head == 0 {
-			return x.POS
-		}
-	}
-	return morph.Other
-}
-
 func appendOnce(to []string, from int, s string) []string {
 	if slices.Contains(to[from:], s) {
 		return to
 	}
 	return append(to, s)
-}
-
-// prefixesEN are the prefixes with which new English words of science are
-// made.
-var prefixesEN = strings.Fields(`
-agro anti bio cardio chemo counter cyber cyto electro endo geno hepato hetero homo hydro
-hyper hypo immuno inter intra macro mega meta micro mono multi nano neuro non nutra nutri
-osteo patho petro pharmaco photo physio phyto poly post proteo pseudo psycho radio
-semi spectro super thermo trans ultra
-`)
-
-// leastRestEN is the length that must stay behind an English prefix: there is
-// no dictionary that could say whether it is a word.
-const leastRestEN = 5
-
-func appendKinEN(to []string, from int, term string) []string {
-	best := ""
-	for _, p := range prefixesEN {
-		if len(p) > len(best) && strings.HasPrefix(term, p) && len(term)-len(p) >= leastRestEN {
-			best = p
-		}
-	}
-	if best == "" {
-		return to
-	}
-	return appendOnce(to, from, term[len(best):])
 }

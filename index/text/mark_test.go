@@ -24,7 +24,11 @@ func TestMark(t *testing.T) {
 		terms map[string]bool
 		want  []string
 	}{
-		{"Białka i białkami.", text.PL, want("bialk"), []string{"Białka", "białkami"}},
+		{"Białka i białkami.", text.PL, want("białko"), []string{"Białka", "białkami"}},
+		{"białkowy, przeciwbiałkowe", text.PL, want("białko"), []string{"białkowy", "przeciwbiałkowe"}},
+		{"nanoparticles", text.EN, want("particl"), []string{"nanoparticles"}},
+		{"powloki", text.PL, want("powłoka"), []string{"powloki"}},
+		{"białka", text.Unknown, want("białko"), []string{"białka"}},
 		{"Cells of a cell", text.EN, want("cell"), []string{"Cells", "cell"}},
 		{"Cells of a cell", text.Unknown, want("cell"), []string{"Cells", "cell"}},
 		{"Współpraca", text.PL, want("wspolpraca"), []string{"Współpraca"}},

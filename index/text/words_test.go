@@ -47,12 +47,18 @@ func TestAnalyse(t *testing.T) {
 		in   string
 		want []string
 	}{
-		{text.PL, "Badania nad białkami i DNA", []string{"badan", "bialk", "dna"}},
+		{text.PL, "Badania nad białkami i DNA", []string{"badanie", "białko", "dna"}},
+		{text.PL, "lat prawa", []string{"lato", "rok", "prawo", "prawy"}},
 		{text.PL, "IL-6 IL6 TNF-α TNFα", []string{"il6", "il6", "tnfalpha", "tnf", "tnfalpha"}},
 		{text.PL, "in vitro matrix leku", []string{"in", "vitro", "matrix", "lek"}},
+		{text.PL, "CRISPR/Cas9 HER2 5 µg 10µl", []string{"crisprcas9", "crispr", "cas9", "her2", "5", "ug", "10ul"}},
 		{text.EN, "The cells of IT and miRNAs, 5 µg", []string{"cell", "it", "mirna", "5", "ug"}},
-		{text.EN, "CO₂ ﬁbres Crohn's", []string{"co2", "fibr", "crohn"}},
-		{text.PL, "PRACE BADAWCZE NAD BIAŁKIEM", []string{"prac", "badawcz", "bialk"}},
+		{text.EN, "CO₂ ﬁbres Crohn's", []string{"co2", "fiber", "crohn"}},
+		{text.EN, "β-glucan, NF-κB, COVID-19, LC-MS/MS", []string{
+			"betaglucan", "glucan", "nfkappab", "nf", "kappab", "covid19", "covid", "lcmsms", "lcms", "lc", "ms", "ms",
+		}},
+		{text.PL, "PRACE BADAWCZE NAD BIAŁKIEM", []string{"praca", "badawczy", "białko"}},
+		{text.PL, "Kennedy'ego, nanocząstkami", []string{"kennedy", "nanocząstka"}},
 		{text.Unknown, "The Cells", []string{"the", "cells"}},
 	} {
 		if got := terms(text.Analyse(c.l, c.in)); !slices.Equal(got, c.want) {

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/lifescience-krakow/swatka/index/text/cfsa2"
@@ -27,20 +28,21 @@ func dictionary(all []entry, known map[string]bool) ([]byte, error) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(a.form, b.form) })
+	kept := all[:0:0]
+	for same := range byForm(all) {
+		kept = append(kept, likely(slices.Clone(same))...)
+	}
 	t := newTables()
 	forms := newAutomaton()
-	kept := all[:0:0]
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].form == all[from].form {
-			to++
+	accented := listedByPlain(kept)
+	for same := range byForm(kept) {
+		form := same[0].form
+		if every(same, isUnlisted) {
+			same = slices.Concat(same, accented[form])
 		}
-		read := likely(slices.Clone(all[from:to]))
-		kept = append(kept, read...)
-		if err := t.addTo(forms, all[from].form, rulesOf(read)); err != nil {
+		if err := t.addTo(forms, form, rulesOf(form, same)); err != nil {
 			return nil, err
 		}
-		from = to
 	}
 	ends := newAutomaton()
 	for _, e := range endings(kept) {
@@ -51,9 +53,28 @@ func dictionary(all []entry, known map[string]bool) ([]byte, error) {
 	return file(forms, ends, t)
 }
 
-func rulesOf(read []entry) []rule {
+// byForm gives entries that stand in the order of their forms in groups of one
+// form.
+func byForm(all []entry) iter.Seq[[]entry] {
+	return func(yield func([]entry) bool) {
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && all[n].form == all[0].form {
+				n++
+			}
+			if !yield(all[:n:n]) {
+				return
+			}
+			all = all[n:]
+		}
+	}
+}
+
+// rulesOf gives the rules that make the lemmas of entries out of a form.
+func rulesOf(form string, read []entry) []rule {
 	rules := make([]rule, len(read))
 	for i, e := range read {
+		e.form = form
 		rules[i] = ruleOf(e)
 	}
 	return distinct(rules)

@@ -90,6 +90,27 @@ Kowalski Kowalski subst:sg:nom:m1
 	}
 }
 
+// TestPlain checks that a rare word without accents does not hide a known one
+// with them, and that a known one does not get the readings of another.
+func TestPlain(t *testing.T) {
+	d := made(t, `komorka komorek subst:sg:gen:m1
+komórka komórka subst:sg:nom:f
+kąta kąt subst:sg:gen:m3
+kata kat subst:sg:gen:m1
+lęk lęk subst:sg:nom:m3
+lek lek subst:sg:nom:m3
+lak lak subst:sg:nom:m3
+łąk łąka subst:pl:gen:f
+`, "komórka", "kat", "kąt", "lek")
+	for form, want := range map[string]string{
+		"komorka": "komorek/1 komórka/1", "komórka": "komórka/1", "kata": "kat/1", "lek": "lek/1", "lęk": "lęk/1", "lak": "lak/1",
+	} {
+		if got := readings(form, d.Find(form)); got != want {
+			t.Errorf("%s: %q, want %q", form, got, want)
+		}
+	}
+}
+
 // TestMany makes a dictionary of random words, so that the double array has
 // states in each other's gaps, and finds all of them and no others.
 func TestMany(t *testing.T) {

@@ -139,7 +139,7 @@ func judge(class string, all []string) (morph.POS, marks) {
 	return morph.Other, m
 }
 
-func every(all []string, is func(string) bool) bool {
+func every[T any](all []T, is func(T) bool) bool {
 	for _, t := range all {
 		if !is(t) {
 			return false
