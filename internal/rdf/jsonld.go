@@ -16,6 +16,7 @@ import (
 func JSONLD(r io.Reader, each Each) error {
 	in := &jsonInput{r: skipBOM(r), line: 1, left: maxNode}
 	j := &jsonLD{in: in, d: json.NewDecoder(in), each: each}
+	j.d.UseNumber()
 	err := j.document()
 	if in.err != nil { // the text itself, whatever the decoder made of it
 		return in.err

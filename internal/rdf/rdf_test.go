@@ -214,6 +214,7 @@ func TestFaults(t *testing.T) {
 		"JSON cut":           {FormatJSONLD, "{\n\"a\": [1,", 2, "ends within"},
 		"JSON empty":         {FormatJSONLD, "", 1, "ends within"},
 		"JSON number":        {FormatJSONLD, "7", 1, "neither"},
+		"JSON huge number":   {FormatJSONLD, "1E1000", 1, "neither"},
 		"JSON behind":        {FormatJSONLD, "{}\n{}", 2, "behind"},
 		"remote context":     {FormatJSONLD, "{\n\"@context\": \"https://e/c.jsonld\"}", 2, "not fetched"},
 		"remote in list":     {FormatJSONLD, "{\"@context\": [{}, \"https://e/c.jsonld\"]}", 1, "not fetched"},
