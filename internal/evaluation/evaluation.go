@@ -1,6 +1,7 @@
-// Package evaluation measures the product's own matcher and search against
-// judgements. It has no path and no parameter of its own: what is measured is
-// what runs.
+// Package evaluation measures the product's own matcher, search and language
+// chain: against judgements, against what was marked by hand, and by the
+// clock. It has no path and no parameter of its own: what is measured is what
+// runs.
 package evaluation
 
 import (
