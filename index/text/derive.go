@@ -93,8 +93,8 @@ mitochondrialny mitochondrium
 odporny odporność
 proteomiczny proteomika proteom
 genomiczny genomika genom
-metabolomiczny metabolomika metabolom
-transkryptomiczny transkryptomika transkryptom
+metabolomiczny metabolomika
+transkryptomiczny transkryptomika
 mikrobiomowy mikrobiom
 grzybiczy grzybica grzyb
 krwionośny krew
@@ -125,9 +125,7 @@ szklany szkło
 drewniany drewno
 gospodarczy gospodarka
 akademicki akademia
-polski polska
 angielski anglia
-niemiecki niemcy
 łódzki łódź
 solny sól
 unijny unia

@@ -55,14 +55,14 @@ stenos stenosis stenoses stenotic
 crisi crisis crises
 axi axis axes axial
 testi testis testes testicle testicles testicular
-catalys catalysis catalyse catalyze catalyzed catalyzes catalyzing catalytic catalytically
+catalys catalysis catalyze catalyzed catalyzes catalyzing catalytic catalytically
 catalyst catalyst catalysts
 hydrolys hydrolysis hydrolyze hydrolyzed hydrolyzes hydrolyzing hydrolytic
 electrolys electrolysis electrolyze electrolyzed electrolyzer electrolyzers electrolytic
 dialys dialysis dialyze dialyzed dialyzing dialyzer dialyzers
 proteolys proteolysis proteolytic proteolytically
 paralys paralysis paralyze paralyzed paralyzing paralytic
-archaea archaea archaeon archeon archaeal archeal archea
+archaea archaea archeon archaeal archeal archea
 bacillus bacillus bacilli bacillary
 lactobacillus lactobacillus lactobacilli
 coccus coccus cocci
