@@ -17,7 +17,7 @@ const (
 	maxText  = 1 << 20  // bytes of a literal
 	maxIRI   = 8 << 10  // bytes of an IRI or a name
 	maxDepth = 100      // nested nodes
-	maxNode  = 32 << 20 // bytes of JSON-LD held at once
+	maxNode  = 16 << 20 // bytes of JSON-LD held at once
 	maxNames = 10_000   // declared prefixes, and entities
 )
 

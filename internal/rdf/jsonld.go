@@ -12,7 +12,7 @@ import (
 // file, terms with types, languages and containers of languages, nested and
 // reversed nodes, lists, graphs. What it does not know is refused by name, not
 // passed over. Nodes are read one by one where the context stands before the
-// graph; where it stands behind, at most 32 MiB are held.
+// graph; where it stands behind, at most 16 MiB are held.
 func JSONLD(r io.Reader, each Each) error {
 	in := &jsonInput{r: skipBOM(r), line: 1, left: maxNode}
 	j := &jsonLD{in: in, d: json.NewDecoder(in), each: each}

@@ -120,7 +120,7 @@ func large(t testing.TB, concepts int) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString(prefixes)
-	definition := strings.Repeat("What this is and what it is not. ", 10)
+	definition := strings.Repeat("What this is and what it is not. ", 5)
 	for i := range concepts {
 		fmt.Fprintf(&b, ":c_%d a skos:Concept ; skos:prefLabel \"concept %d\"@en, \"pojęcie %d\"@pl, \"Begriff %d\"@de, \"concetto %d\"@it ;\n", i, i, i, i, i)
 		fmt.Fprintf(&b, "\tskos:definition \"%s\"@en, \"%s\"@de", definition, definition)
