@@ -82,3 +82,19 @@ func TestFiguresAreToldApartByLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestALineInALanguageIsNotMostOfAText: the one candidate writes in Polish and
+// has a line in English, as the need is.
+func TestALineInALanguageIsNotMostOfAText(t *testing.T) {
+	h := testhouse.New(t)
+	h.Put(
+		asks("n", testhouse.EN("bread")),
+		writer("a", testhouse.PL("Piekę chleb na zakwasie."), testhouse.EN("bread")),
+	)
+	f, err := evaluation.New(h.Store, given{}, h.Discovery).Languages(
+		t.Context(), map[string]measure.Grades{"n": {"a": 2}}, scoresOf("n", "a"),
+	)
+	if err != nil || f.Lists.Same.Needs != 1 || f.Needs.Same.Needs != 1 || f.ListsMainly.Other.Needs != 1 || f.NeedsMainly.Other.Needs != 1 {
+		t.Errorf("got %+v, %v", f, err)
+	}
+}

@@ -112,3 +112,15 @@ func TestABadCollectionIsNamedByFileAndLine(t *testing.T) {
 		}
 	}
 }
+
+// TestATitleMayBeInAnotherLanguageThanTheText: read as English, the title
+// would not be met by its inflected form.
+func TestATitleMayBeInAnotherLanguageThanTheText(t *testing.T) {
+	_, scores, err := retrieve(t, folder(
+		"corpus.jsonl", `{"_id":"d1","title":"Krzempuchów","text":"We study what they do in the field."}`,
+		"queries.jsonl", `{"_id":"q1","text":"o krzempuchach się nie mówi"}`, "qrels.tsv", "q1\td1\t1",
+	))
+	if err != nil || len(scores) != 1 {
+		t.Errorf("got %v, %v", scores, err)
+	}
+}
