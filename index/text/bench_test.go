@@ -17,6 +17,8 @@ func BenchmarkChain(b *testing.B) {
 		{"words", func() int { return len(text.Words(pl)) }},
 		{"polish", func() int { return len(text.Analyse(text.PL, pl)) }},
 		{"english", func() int { return len(text.Analyse(text.EN, en)) }},
+		{"read", func() int { return len(text.Read(text.PL, pl)) }},
+		{"read-en", func() int { return len(text.Read(text.EN, en)) }},
 		{"folded", func() int { return len(text.Folded(pl)) }},
 		{"cognates", func() int { return len(text.Cognates(pl)) }},
 	} {

@@ -65,6 +65,9 @@ func capital(w string) bool {
 
 // leaning says how much a word looks Polish (above 0) or English (below 0).
 func leaning(w string) int {
+	if !strings.ContainsFunc(w, latinLetter) {
+		return 0 // of neither language
+	}
 	score := 0
 	if stopPL[w] {
 		score += 4
@@ -125,3 +128,5 @@ var leanings = map[string]int{
 	"al$": -2, "ics$": -3, "ic$": -2, "sis$": -3, "hy": -2, "y$": -1, "s$": -1, "ve$": -2,
 	"ar$": -1, "ay$": -3, "er$": -1, "gy$": -3, "ew": 0, "ke": -1, "ce$": -1, "sed": -2, "c": -1,
 }
+
+func latinLetter(r rune) bool { return 'a' <= r && r <= 'z' || unicode.Is(unicode.Latin, r) }

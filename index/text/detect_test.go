@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/lifescience-krakow/swatka/index/text"
@@ -40,9 +41,25 @@ func TestDetect(t *testing.T) {
 	if share := float64(right) / float64(all); all != 60 || share < 0.95 {
 		t.Errorf("%d of %d are right", right, all)
 	}
-	for _, s := range []string{"", "123", "DNA", "IL-6 TNF-α", "!?", "\xff"} {
+	for _, s := range []string{"", "123", "DNA", "IL-6 TNF-α", "!?", "\xff", "раковые клетки", "עברית", "日本語", "ΔΔ αβ", "😀🧬", "\u200b", strings.Repeat("\xff", 5000)} {
 		if got := text.Detect(s); got != text.Unknown {
 			t.Errorf("%q is %q, want unknown", s, got)
+		}
+	}
+}
+
+// TestDetectOdd has texts with a little in one language and much that is in
+// none.
+func TestDetectOdd(t *testing.T) {
+	for s, want := range map[string]text.Lang{
+		"😀 białko 🧬🧬": text.PL, "עברית: the cell": text.EN, "раковые komórki nowotworowe": text.PL,
+		"\xff\xfebadania białek\xc5": text.PL, "ŻYWNOŚĆ I LEKI": text.PL, "FOOD AND BEVERAGES": text.EN,
+		"IL-6, TNF-α: cytokiny prozapalne": text.PL, "IL-6, TNF-α: inflammatory cytokines": text.EN,
+		strings.Repeat("x ", 1500) + "białka": text.EN, strings.Repeat("białko ż", 900): text.PL,
+		"bia\u0142ko": text.PL, "z\u0307ywnos\u0301c\u0301": text.PL, "a": text.Unknown, strings.Repeat("badanie", 2000): text.Unknown,
+	} {
+		if got := text.Detect(s); got != want {
+			t.Errorf("%.40q is %q, want %q", s, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +13,8 @@ import (
 var seeds = []string{
 	"", "Białka i IL-6, TNF-α; CRISPR/Cas9 LC-MS/MS", "a\xff\xc5b", "µg β-glucan CO₂ ﬁbre", "----////''''",
 	"\u0301\u0301a\u0301", "PRACE BADAWCZE", "Kennedy'ego O'Brien's", strings.Repeat("a-", 300), strings.Repeat("ż", 200),
-	"\u00ada\u00adb\u200d", "1,2.3,4", "ﷺ ½ ① Ⅷ", "日本語テキスト", "iPSCs miRNAs İI ı ẞ", "sse ie iej ów mi ż",
+	"\u00ada\u00adb\u200d", "1,2.3,4", "ﷺ ½ ① Ⅷ", "日本語テキスト", "mikrobiomu nanoczastek przeciwzapalny powloki", "Antibacterial biosyntheses of tumours. Badamy białka.",
+	"👩‍🔬🧬 עברית מختبر biаłko", "\xed\xa0\x80\ufffd\u200b\ufeff\u2060", "zzzzzzzzzzzzzzzzzzzz cccccccc ssssss", "iPSCs miRNAs İI ı ẞ", "sse ie iej ów mi ż",
 }
 
 // sound checks what holds of any tokens of any text.
@@ -36,20 +38,30 @@ func sound(t *testing.T, s string, ts []text.Token) {
 	}
 }
 
+// mostTerms bounds the terms of a word: those of a Polish form of a few words
+// and of some accents.
+const mostTerms = 20
+
 func FuzzChain(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		words := text.Words(s)
-		for _, ts := range [][]text.Token{
-			words, text.Analyse(text.PL, s), text.Analyse(text.EN, s), text.Analyse(text.Unknown, s),
-			text.Folded(s), text.Cognates(s),
-		} {
+		sound(t, s, words)
+		for _, ts := range [][]text.Token{text.Folded(s), text.Cognates(s)} {
 			sound(t, s, ts)
 			if len(ts) > len(words) {
-				t.Fatalf("%q: %d terms of %d words", s, len(ts), len(words))
+				t.Fatalf("%q: %d of %d words", s, len(ts), len(words))
 			}
+		}
+		for _, l := range []text.Lang{text.PL, text.EN, text.Unknown} {
+			ts := text.Analyse(l, s)
+			sound(t, s, ts)
+			if len(ts) > mostTerms*len(words) || !slices.Equal(ts, text.Analyse(l, s)) {
+				t.Fatalf("%q: %d terms of %d words, now %v", s, len(ts), len(words), text.Analyse(l, s))
+			}
+			readable(t, s, text.Read(l, s), words)
 		}
 		if folded := text.Fold(s); utf8.ValidString(s) && text.Fold(folded) != folded {
 			t.Fatalf("Fold is not stable: %q, %q", folded, text.Fold(folded))
@@ -60,6 +72,27 @@ func FuzzChain(f *testing.F) {
 			t.Fatalf("Detect(%q)", s)
 		}
 	})
+}
+
+// readable checks what holds of the words that Read gives for a text.
+func readable(t *testing.T, s string, read []text.Word, words []text.Token) {
+	t.Helper()
+	if len(read) != len(words) {
+		t.Fatalf("%q: %d words are read of %d", s, len(read), len(words))
+	}
+	for i, w := range read {
+		if w.Token != words[i] {
+			t.Fatalf("%q: %+v is read, not %+v", s, w.Token, words[i])
+		}
+		for _, term := range append(slices.Concat(w.Terms, w.Kin), w.Foreign, w.Fold(), w.Cognate()) {
+			if !utf8.ValidString(term) {
+				t.Fatalf("%q: term %q of %q", s, term, w.Term)
+			}
+		}
+		if slices.Contains(w.Terms, "") || slices.Contains(w.Kin, "") || slices.ContainsFunc(w.Kin, func(k string) bool { return slices.Contains(w.Terms, k) }) && w.Lang == text.EN {
+			t.Fatalf("%q: %+v", s, w)
+		}
+	}
 }
 
 func FuzzSnippet(f *testing.F) {
