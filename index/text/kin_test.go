@@ -114,6 +114,8 @@ cyanobacteria bacterium
 bioreactor reactor
 photograph
 hypothesis
+antibody
+biomass
 microscopy
 hydrogen
 polymerase

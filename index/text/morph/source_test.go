@@ -2,6 +2,8 @@ package morph_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -76,4 +78,19 @@ func (s *sample) add(seq []byte) error {
 	}
 	s.lemmas[string(form)] = append(s.lemmas[string(form)], strings.ToLower(lemma))
 	return nil
+}
+
+// TestProvenance checks that the source is the file that its README names.
+func TestProvenance(t *testing.T) {
+	b, err := os.ReadFile("data/polish.dict")
+	if err != nil {
+		t.Fatal(err)
+	}
+	note, err := os.ReadFile("data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(b)); !strings.Contains(string(note), sum) {
+		t.Errorf("README.md does not have %s", sum)
+	}
 }
