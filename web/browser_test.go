@@ -25,13 +25,17 @@ var demo = []DemoAccount{{Name: "Anna Firma", Email: "u-comp@example.org", Passw
 
 func siteOf(t *testing.T, w *world) http.Handler {
 	t.Helper()
-	h, err := New(w.services(), Options{
-		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }, Development: true, DemoAccounts: demo,
-	})
+	h, err := New(w.services(), optionsOf())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return h
+}
+
+func optionsOf() Options {
+	return Options{
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }, Development: true, DemoAccounts: demo,
+	}
 }
 
 func visitor(t *testing.T, h http.Handler, lang string) *browser {

@@ -127,7 +127,7 @@ func (w *world) Search(_ context.Context, v policy.Viewer, r discovery.Request) 
 	}
 	out := discovery.Results{Request: r, Page: max(1, r.Page), Pages: 1}
 	if len(strings.Fields(r.Text)) > 0 {
-		out.Words = []string{"antimicrobial coatings" + w.mark, "powłoki" + w.mark}
+		out.Words = []string{"antimicrobial", "coatings" + w.mark, "powłoki"}
 	}
 	kinds := map[domain.Kind]int{}
 	for _, rec := range w.records {

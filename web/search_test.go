@@ -103,8 +103,14 @@ func TestBarAddsUp(t *testing.T) {
 func TestSearchDoesNotRepeatItself(t *testing.T) {
 	b := visitor(t, siteOf(t, newWorld(t, "")), "en")
 	body := b.get("/search?q=Antimicrobial+coatings++pow%C5%82oki").Body.String()
-	if strings.Contains(body, "understood as:") || !strings.Contains(body, "8 results") {
-		t.Error("what was typed is said again")
+	if !strings.Contains(body, `href="/concepts/coating" lang="en">coating</a>`) || strings.Contains(body, "<b>") || !strings.Contains(body, "8 results") {
+		t.Error("what was typed is said again, or not what it means")
+	}
+	if strings.Contains(b.get("/search?q=Nowak").Body.String(), "/concepts/") {
+		t.Error("a name names a concept")
+	}
+	if got := news([]string{"kowalska"}, "Kowalska "); got != nil {
+		t.Errorf("%v is news", got)
 	}
 	if strings.Contains(body, "matches:") || !strings.Contains(body, "<mark>coatings</mark>") {
 		t.Error("what is marked is said again")

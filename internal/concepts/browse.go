@@ -122,17 +122,37 @@ func (s *Service) Find(asked string) []Found {
 	return out
 }
 
-// synonym gives the label of a concept that is meant by what was asked, "" if
-// it is a preferred one or none is written so.
+// synonym gives the label of a concept that is meant by what was asked, which
+// may be inflected: the one that begins most like it; "" if that is a
+// preferred one.
 func synonym(c *thesaurus.Concept, asked string) string {
+	asked = text.Fold(asked)
+	best, most := "", 0
 	for _, l := range domain.Langs {
 		for i, label := range c.Labels(text.Lang(l)) {
-			if i > 0 && text.Fold(label) == text.Fold(asked) {
-				return label
+			n := common(text.Fold(label), asked)
+			switch {
+			case i == 0 && n >= most:
+				best, most = "", n
+			case n > most:
+				best, most = label, n
 			}
 		}
 	}
-	return ""
+	return best
+}
+
+// common counts the bytes with which both begin, and one more if both end
+// there.
+func common(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	if n == len(a) && n == len(b) {
+		n++
+	}
+	return n
 }
 
 // labelWith gives the label of a concept that ends in something folded.

@@ -19,7 +19,7 @@ import (
 // Bounds of what is shown.
 const (
 	mostNear  = 200 // narrower or related concepts
-	mostHits  = 4   // of each kind
+	mostHits  = 3   // of each kind
 	maxID     = 200 // bytes
 	maxAsked  = 200 // bytes of what is looked up
 	mostFound = 50

@@ -50,7 +50,7 @@ func TestQuotesSayWhyAHitIsOne(t *testing.T) {
 		{"life", []string{"summary"}, "|[Life] of bread."},
 		{"fermentation", []string{"competence"}, "|[fermentation] of rye"},
 		{"spores moulds", []string{"evidence", "summary"}, "[Moulds] on rye bread|[Spores] of [moulds] survive."},
-		{"moulds spores rye bread", []string{"evidence", "summary"}, "[Moulds] on [rye bread]|[Spores] of [moulds] survive."},
+		{"moulds spores rye bread", []string{"evidence", "summary"}, "[Moulds] on [rye] [bread]|[Spores] of [moulds] survive."},
 		{"pleśń", []string{"evidence", "summary"}, "[Moulds] on rye bread|Spores of [moulds] survive."},
 		{"plesnia", []string{"evidence", "summary"}, "[Moulds] on rye bread|Spores of [moulds] survive."},
 		{"nowak", []string{"summary"}, "|Life of bread."}, // a name is no text: the summary

@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lifescience-krakow/swatka/index/lexicon"
 	"github.com/lifescience-krakow/swatka/internal/domain"
 	"github.com/lifescience-krakow/swatka/internal/quote"
+	"github.com/lifescience-krakow/swatka/internal/thesaurus"
 )
 
 func shown(p domain.Passage) string {
@@ -100,4 +102,27 @@ func FuzzMatching(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestNamesOfConceptsAreMarkedInBothLanguages(t *testing.T) {
+	th, err := thesaurus.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms := quote.TermsOf(lexicon.New(th), "", "chleb").With("enzyme", "lysozyme")
+	for s, want := range map[string]string{
+		"Badamy enzymy, lizozymu i chleba": "Badamy [enzymy], [lizozymu] i [chleba]",
+		"Lysozyme is an enzyme of hens":    "[Lysozyme] is an [enzyme] of hens",
+	} {
+		l := domain.EN
+		if want[0] == 'B' {
+			l = domain.PL
+		}
+		if got := shown(quote.Matching(s, l, terms, 0)); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if plain := quote.TermsOf(nil, "", ""); !plain.With().Empty() || plain.With("enzyme").Empty() {
+		t.Error("terms are empty, or not, when they should")
+	}
 }
