@@ -222,3 +222,13 @@ func TestNoVocabulary(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestOtherNamesAreOtherWords(t *testing.T) {
+	v := &thesaurus.Vocabulary{Concepts: []thesaurus.Concept{{
+		ID: "protein", PL: []string{"białko", "białka", "proteina", "białkowy", "białko proste"}, EN: []string{"protein", "proteins", "polypeptide", "PROTEIN"},
+	}}}
+	c, err := concepts.New(thesaurus.New(v), nobody{}).Concept(t.Context(), policy.Viewer{}, "protein")
+	if err != nil || !slices.Equal(c.AlsoPL, []string{"proteina", "białko proste"}) || !slices.Equal(c.AlsoEN, []string{"polypeptide"}) {
+		t.Errorf("%q, %q, %v", c.AlsoPL, c.AlsoEN, err)
+	}
+}

@@ -41,7 +41,7 @@ type Name struct {
 // Concept is a concept and what is known about it.
 type Concept struct {
 	Name
-	AlsoPL, AlsoEN []string // other labels
+	AlsoPL, AlsoEN []string // other labels, as far as they are other words
 	Paths          [][]Name // each from a top down to right above the concept
 	Narrower       []Name   // up to 200, in the order of their labels
 	Related        []Name   // up to 200, in the order of the vocabulary
@@ -86,7 +86,7 @@ func (s *Service) Concept(ctx context.Context, v policy.Viewer, id string) (Conc
 	}
 	c, _ := s.th.Concept(thesaurus.ID(n.ID))
 	out := Concept{
-		Name: n, AlsoPL: rest(c.PL), AlsoEN: rest(c.EN),
+		Name: n, AlsoPL: others(c, domain.PL), AlsoEN: others(c, domain.EN),
 		Narrower: s.look().ordered(v.Lang, s.th.Narrower(c.ID)), Related: namesOf(s.th.Related(c.ID)),
 	}
 	out.Narrower = out.Narrower[:min(mostNear, len(out.Narrower))]

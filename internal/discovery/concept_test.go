@@ -30,7 +30,7 @@ func enzymes(t testing.TB) *testhouse.House {
 		testhouse.NewResearcher("r-en", "o1", "Lis", "I study enzymes."),
 		testhouse.NewResearcher("r-narrow", "o1", "Sowa", "Lysozyme is all I do."),
 		testhouse.NewResearcher("r-other", "o1", "Kruk", "I grow hydrangeas."),
-		testhouse.NewOffer("f1", "o1", "Bench for tests of enzymes", "One bench."),
+		testhouse.NewOffer("f1", "o1", "Bench", "One bench, for enzymes, with a window."),
 	)
 	h.Catch()
 	return h
@@ -132,7 +132,7 @@ func TestAConceptNarrowsASearch(t *testing.T) {
 		{discovery.Request{Concept: "enzyme", Filters: map[string][]string{"kind": {"offer"}}}, "f1"},
 		{discovery.Request{Concept: "enzyme", Text: "drożdże"}, "r-pl"},
 		{discovery.Request{Concept: "enzyme", Text: "hydrangeas"}, ""},
-		{discovery.Request{Concept: "enzyme", Text: "bench tests"}, "f1"},
+		{discovery.Request{Concept: "enzyme", Text: "bench window"}, "f1"},
 	} {
 		got := ask(t, h, tc.r)
 		var s []string
