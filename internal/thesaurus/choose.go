@@ -88,11 +88,11 @@ func (t *Thesaurus) siblings(id ID) []int32 {
 // named counts the words that stand in the text and in the names of a concept
 // or of those next to it, beyond the first: that is the mention itself.
 func (t *Thesaurus) named(concept int32, said map[string]bool) float64 {
-	seen := map[string]bool{}
-	for _, term := range t.around(concept) {
+	n := 0
+	for _, term := range t.around[concept] {
 		if said[term] {
-			seen[term] = true
+			n++
 		}
 	}
-	return max(0, float64(len(seen))-1)
+	return max(0, float64(n)-1)
 }

@@ -18,6 +18,7 @@ type Thesaurus struct {
 	labels   map[text.Lang]*trie
 	words    map[text.Lang]map[string][]Translation
 	digest   string
+	around   map[int32][]string // of concepts that share a label: see allAround
 }
 
 // New makes a thesaurus of vocabularies. A concept of a later one with the
@@ -40,6 +41,7 @@ func New(vs ...*Vocabulary) *Thesaurus {
 	wg.Go(t.link)
 	t.digest = digest(vs)
 	wg.Wait()
+	t.around = t.allAround(ns)
 	return t
 }
 
