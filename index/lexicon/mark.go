@@ -1,11 +1,6 @@
 package lexicon
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/lifescience-krakow/swatka/index/text"
-)
+import "github.com/lifescience-krakow/swatka/index/text"
 
 // Wanted is the terms of a question by which words of a text are marked.
 type Wanted map[mark]bool
@@ -56,21 +51,5 @@ func (x *Lexicon) Mark(l text.Lang, s string, wanted Wanted) []text.Span {
 			out = append(out, text.Span{Start: t.Start, End: t.End})
 		}
 	}
-	return join(out)
-}
-
-// join puts spans in order and joins those that overlap.
-func join(spans []text.Span) []text.Span {
-	slices.SortFunc(spans, func(a, b text.Span) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	var out []text.Span
-	for _, sp := range spans {
-		if n := len(out); n > 0 && sp.Start < out[n-1].End {
-			out[n-1].End = max(out[n-1].End, sp.End)
-			continue
-		}
-		out = append(out, sp)
-	}
-	return out
+	return text.Join(out)
 }

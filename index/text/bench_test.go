@@ -20,7 +20,7 @@ func BenchmarkChain(b *testing.B) {
 		{"read", func() int { return len(text.Read(text.PL, pl)) }},
 		{"read-en", func() int { return len(text.Read(text.EN, en)) }},
 		{"folded", func() int { return len(text.Folded(pl)) }},
-		{"cognates", func() int { return len(text.Cognates(pl)) }},
+		{"cognates", func() int { return len(cognates(pl)) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()

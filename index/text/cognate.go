@@ -2,22 +2,9 @@ package text
 
 import "strings"
 
-// Cognates gives for each word a key under which international words of
-// science meet in Polish and English: chromatografia and chromatography,
-// mikrobiom and microbiome. Acronyms are folded only.
-func Cognates(s string) []Token {
-	words := Words(s)
-	loud := shouted(s)
-	out := words[:0]
-	for _, t := range words {
-		if t.Term = cognate(t.Term, loud); t.Term != "" {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// cognate gives the key of a word, "" for a stop word of either language.
+// cognate gives the key under which a word of science meets in Polish and
+// English: chromatografia and chromatography, mikrobiom and microbiome. A stop
+// word of either language has none; an acronym is folded only.
 func cognate(word string, loud bool) string {
 	if acronym(word, loud) {
 		return Fold(plain(singular(word)))

@@ -49,7 +49,7 @@ func FuzzChain(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		words := text.Words(s)
 		sound(t, s, words)
-		for _, ts := range [][]text.Token{text.Folded(s), text.Cognates(s)} {
+		for _, ts := range [][]text.Token{text.Folded(s), cognates(s)} {
 			sound(t, s, ts)
 			if len(ts) > len(words) {
 				t.Fatalf("%q: %d of %d words", s, len(ts), len(words))
@@ -100,7 +100,7 @@ func FuzzSnippet(f *testing.F) {
 		f.Add(s, "a il6 białk", i*7, -1, 5)
 	}
 	f.Fuzz(func(t *testing.T, s, terms string, width, from, to int) {
-		spans := text.Mark(s, text.Unknown, want(strings.Fields(terms)...))
+		spans := spansOf(s, want(strings.Fields(terms)...))
 		checkSpans(t, s, spans)
 		spans = append(spans, text.Span{Start: from, End: to})
 		got, in, before, after := text.Snippet(s, spans, width)
@@ -134,9 +134,9 @@ func TestLinear(t *testing.T) {
 		begin := time.Now()
 		text.Analyse(text.PL, s)
 		text.Analyse(text.EN, s)
-		text.Cognates(s)
+		cognates(s)
 		text.Detect(s)
-		spans := text.Mark(s, text.Unknown, want("a", "bc"))
+		spans := spansOf(s, want("a", "bc"))
 		text.Snippet(s, spans, 1000)
 		return time.Since(begin)
 	}

@@ -8,35 +8,8 @@ import (
 // Span is a part of a text, in byte offsets.
 type Span struct{ Start, End int }
 
-// Mark gives the words of a text of which one term is wanted: an analysed
-// term (of both languages if l is Unknown) or kin of it, the folded word or
-// the cognate key. The spans are in order and do not overlap.
-func Mark(s string, l Lang, terms map[string]bool) []Span {
-	if len(terms) == 0 {
-		return nil
-	}
-	var out []Span
-	words := Read(l, s)
-	if l == Unknown {
-		words = ReadAs(PL, s)
-		out = markWords(out, ReadAs(EN, s), terms)
-	}
-	return join(markWords(out, words, terms))
-}
-
-func markWords(to []Span, words []Word, terms map[string]bool) []Span {
-	has := func(t string) bool { return terms[t] }
-	for i := range words {
-		w := &words[i]
-		if slices.ContainsFunc(w.Terms, has) || slices.ContainsFunc(w.Kin, has) || terms[w.Fold()] || !w.Stop() && terms[w.Cognate()] {
-			to = append(to, Span{w.Start, w.End})
-		}
-	}
-	return to
-}
-
-// join puts spans in order and joins those that overlap.
-func join(spans []Span) []Span {
+// Join puts spans in order and joins those that overlap.
+func Join(spans []Span) []Span {
 	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	var out []Span
 	for _, sp := range spans {

@@ -25,7 +25,7 @@ func (w *Word) Stop() bool { return len(w.Terms) == 0 }
 // Fold gives the word folded, for a search without accents and inflection.
 func (w *Word) Fold() string { return Fold(plain(w.Term)) }
 
-// Cognate gives the key under which international words meet; see Cognates.
+// Cognate gives the key under which international words meet, "" for a stop word of either language.
 func (w *Word) Cognate() string { return cognate(w.Term, w.loud) }
 
 // Read reads a text of a language. A sentence of it that is clearly in the

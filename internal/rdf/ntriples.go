@@ -34,7 +34,7 @@ func (s *scanner) statement() (t Triple, err error) {
 	}
 	s.blanks()
 	if s.peek() == '"' {
-		t.Object, err = s.plainLiteral()
+		t.Object, err = s.literal(false, s.iriref)
 	} else {
 		t.Object, err = s.node()
 	}
@@ -64,9 +64,11 @@ func (s *scanner) node() (Term, error) {
 	return Term{}, s.unexpected("an address in < > or a blank node")
 }
 
-func (s *scanner) plainLiteral() (t Term, err error) {
+// literal reads a literal with its language or datatype; long says whether it
+// may be one in three quotes, datatype how its type is written.
+func (s *scanner) literal(long bool, datatype func() (string, error)) (t Term, err error) {
 	t.Kind = Literal
-	if t.Value, err = s.quoted(false); err != nil {
+	if t.Value, err = s.quoted(long); err != nil {
 		return t, err
 	}
 	switch {
@@ -76,7 +78,7 @@ func (s *scanner) plainLiteral() (t Term, err error) {
 		if !s.take('^') {
 			return t, s.unexpected("^")
 		}
-		t.Datatype, err = s.iriref()
+		t.Datatype, err = datatype()
 	}
 	return t, err
 }

@@ -18,7 +18,7 @@ func (t *turtle) object() (Term, error) {
 	case c == '(':
 		return t.collection()
 	case c == '"' || c == '\'':
-		return t.literal()
+		return t.literal(true, t.verb)
 	case c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.':
 		return t.number()
 	}
@@ -110,23 +110,6 @@ func (t *turtle) local() error {
 			return err
 		}
 	}
-}
-
-func (t *turtle) literal() (o Term, err error) {
-	o.Kind = Literal
-	if o.Value, err = t.quoted(true); err != nil {
-		return o, err
-	}
-	switch {
-	case t.take('@'):
-		o.Lang, err = t.langTag()
-	case t.take('^'):
-		if !t.take('^') {
-			return o, t.unexpected("^")
-		}
-		o.Datatype, err = t.verb()
-	}
-	return o, err
 }
 
 // number reads an integer, a decimal or a double.

@@ -55,10 +55,12 @@ func (t *Thesaurus) add(ns names, v *Vocabulary, merge bool) {
 	}
 	for i := range v.Concepts {
 		c := &v.Concepts[i]
-		if at := t.same(c, merge); at >= 0 && int(at) < known {
-			t.at[c.ID] = at
-			t.enrich(at, c)
-			continue
+		if merge {
+			if at := t.same(c); at >= 0 && int(at) < known {
+				t.at[c.ID] = at
+				t.enrich(at, c)
+				continue
+			}
 		}
 		at := int32(len(t.concepts))
 		t.at[c.ID] = at
@@ -73,10 +75,7 @@ func (t *Thesaurus) add(ns names, v *Vocabulary, merge bool) {
 
 // same gives the place of a concept known already by a preferred label of c,
 // -1 if there is none, or more than one.
-func (t *Thesaurus) same(c *Concept, merge bool) int32 {
-	if !merge {
-		return -1
-	}
+func (t *Thesaurus) same(c *Concept) int32 {
 	for _, l := range []text.Lang{text.EN, text.PL} {
 		if labels := c.Labels(l); len(labels) > 0 {
 			if found := t.labels[l].exact(l, labels[0]); len(found) == 1 {
